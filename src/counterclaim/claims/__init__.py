@@ -1,0 +1,1 @@
+"""Parsed sentences to claims: attribution, events, factuality, figures."""

@@ -1,0 +1,217 @@
+"""A parsed sentence as the claims stage looks at it: words, tree, phrases, and what kind of thing a word names."""
+
+from functools import cached_property
+
+from counterclaim.lexicon.tables import Lexicon
+from counterclaim.records import Filler, Name, Parse, Predicate, Span
+
+# Children that start something new and are no part of the phrase that fills a role.
+_OUTSIDE = (
+    "acl",
+    "advcl",
+    "appos",
+    "parataxis",
+    "conj",
+    "cc",
+    "punct",
+    "dep",
+    "list",
+    "discourse",
+    "mark",
+    "case",
+    "cop",
+)
+_LEADING = frozenset({"the", "a", "an"})
+_KIND_OF_NAME = {
+    "PER": frozenset({"actor", "person"}),
+    "ORG": frozenset({"actor"}),
+    "GPE": frozenset({"actor", "place"}),
+    "LOC": frozenset({"actor", "place"}),
+    "FAC": frozenset({"place"}),
+    "NORP": frozenset({"actor"}),
+    "WEAPON": frozenset({"materiel"}),
+    "VEHICLE": frozenset({"materiel"}),
+    "MONEY": frozenset({"money"}),
+}
+# "dozens of drones", "a batch of rifles": the thing is what stands after "of".
+_MEASURES = frozenset(
+    (
+        "dozens hundreds thousands millions number numbers batch batches shipment shipments consignment "
+        "consignments load loads cargo volley barrage series round rounds tonnes tons pieces lot lots types type "
+        "kind kinds range pair pairs quantity quantities amount amounts set sets share part parts members member "
+        "group one some many several most all any each both fleet stock stocks stockpile stockpiles crates "
+        "containers truckloads package packages tranche"
+    ).split()
+)
+_PERSONAL = frozenset("he she they who we i you him her them us whom his their our those".split())
+_IMPERSONAL = frozenset("it its they them which that these those this their".split())
+
+
+class Clause:
+    """One sentence. Word indices count from 0 throughout."""
+
+    def __init__(self, text: str, parse: Parse, lexicon: Lexicon) -> None:
+        self.text, self.parse, self.lexicon = text, parse, lexicon
+        self.spans = parse.sentence.words
+        self.words = [s.of(text) for s in self.spans]
+        self.lower = [w.lower().replace("’", "'") for w in self.words]
+        self.heads, self.deprels, self.upos = parse.heads, parse.deprels, parse.upos
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """The children of each word, in order."""
+        found: list[list[int]] = [[] for _ in self.words]
+        for child, head in enumerate(self.heads):
+            if head >= 0:
+                found[head].append(child)
+        return found
+
+    @cached_property
+    def predicates(self) -> dict[int, Predicate]:
+        """Predicates by their word."""
+        return {p.word: p for p in self.parse.predicates}
+
+    @cached_property
+    def _name_at(self) -> dict[int, Name]:
+        return {i: n for n in self.parse.names for i in range(n.first, n.end)}
+
+    def name(self, word: int) -> Name | None:
+        """The name that a word belongs to."""
+        return self._name_at.get(word)
+
+    def ancestors(self, word: int) -> list[int]:
+        """The words above a word, nearest first."""
+        found: list[int] = []
+        while self.heads[word] >= 0 and len(found) < len(self.words):
+            word = self.heads[word]
+            found.append(word)
+        return found
+
+    def subtree(self, word: int) -> set[int]:
+        """A word and everything below it."""
+        found: set[int] = set()
+        todo = [word]
+        while todo:
+            at = todo.pop()
+            if at not in found:
+                found.add(at)
+                todo.extend(self.children[at])
+        return found
+
+    def child(self, word: int, *relations: str) -> int | None:
+        """The first child with one of the given relations (subtypes count)."""
+        return next((c for c in self.children[word] if _matches(self.deprels[c], relations)), None)
+
+    def all_children(self, word: int, *relations: str) -> list[int]:
+        """Every child with one of the given relations (subtypes count)."""
+        return [c for c in self.children[word] if _matches(self.deprels[c], relations)]
+
+    def case(self, word: int) -> str:
+        """The preposition of a phrase, lower case, several words joined ("according to"); empty without one."""
+        parts = []
+        for c in self.all_children(word, "case"):
+            parts += [c, *self.all_children(c, "fixed")]
+        return " ".join(self.lower[i] for i in sorted(parts) if self.lower[i] not in {"'s", "'"})
+
+    def coordinated(self, word: int) -> list[int]:
+        """A word and those coordinated with it."""
+        return [word, *self.all_children(word, "conj")]
+
+    def thing(self, word: int) -> int:
+        """The word that says what is meant: past measure words ("dozens of drones" is drones)."""
+        for _ in range(3):
+            inner = next((c for c in self.all_children(word, "nmod") if self.case(c) == "of"), None)
+            if inner is None or self.lower[word] not in _MEASURES:
+                return word
+            word = inner
+        return word
+
+    def kinds(self, word: int) -> frozenset[str]:
+        """What kind of thing a word's phrase is: actor, materiel, money, place, person, measure; empty when unknown."""
+        word = self.thing(word)
+        name = self.name(word)
+        if name is not None:
+            return _KIND_OF_NAME.get(name.type, frozenset())
+        if self.upos[word] in {"PRON", "DET"}:
+            return self._pronoun(word)
+        table = self.lexicon.kinds
+        compound = " ".join(self.lower[c] for c in [*self.all_children(word, "compound"), word])
+        found = {k for k, nouns in table.items() if self.lower[word] in nouns or compound in nouns}
+        named = [self.name(c) for c in self.all_children(word, "compound", "flat", "appos", "nmod:desc")]
+        for other in named:
+            if other is not None and other.type in {"WEAPON", "VEHICLE"} and not found:
+                found.add("materiel")
+        if self.upos[word] == "PROPN" and not found and self.words[word][:1].isupper():
+            found.add("actor")
+        return frozenset(found)
+
+    def _pronoun(self, word: int) -> frozenset[str]:
+        form, kinds = self.lower[word], set()
+        if form in _PERSONAL:
+            kinds |= {"actor", "person"}
+        if form in _IMPERSONAL:
+            kinds |= {"actor", "materiel", "measure"}
+        return frozenset(kinds)
+
+    def phrase(self, word: int) -> Span:
+        """The span of the phrase around a head, cut at relative clauses, appositions and commas."""
+        name = self.name(word)
+        kept = set(range(name.first, name.end)) if name else {word}
+        for c in self.children[word]:
+            if self._belongs(word, c):
+                kept |= set(self._inner(c))
+        first = last = word
+        while first - 1 in kept or (first - 1 > 0 and self._hyphen(first - 1) and first - 2 in kept):
+            first -= 1
+        while last + 1 in kept or (last + 2 < len(self.words) and self._hyphen(last + 1) and last + 2 in kept):
+            last += 1
+        while first < last and (self.lower[first] in _LEADING or self.upos[first] in {"PUNCT", "ADP"}):
+            first += 1
+        return Span(self.spans[first].start, self.spans[last].end)
+
+    def _belongs(self, head: int, child: int) -> bool:
+        relation = self.deprels[child]
+        if _matches(relation, _OUTSIDE) or relation.startswith(
+            ("nsubj", "aux", "obl", "obj", "xcomp", "ccomp", "csubj")
+        ):
+            return False
+        if relation.startswith("nmod") and child > head:
+            return self.case(child) == "of" or not self.all_children(child, "case")
+        return not (relation == "advmod" and child < head and self.lower[child] in {"also", "only", "not"})
+
+    def _inner(self, word: int) -> set[int]:
+        found = {word} | set(self.all_children(word, "case", "fixed"))
+        for c in self.children[word]:
+            if c in found or _matches(self.deprels[c], ("acl", "advcl", "appos", "parataxis")):
+                continue
+            found |= self._inner(c)
+        return found
+
+    def _hyphen(self, word: int) -> bool:
+        return self.words[word] in {"-", "–", "‑"}
+
+    def filler(self, word: int) -> Filler:
+        """The phrase around a head as a role filler."""
+        span = self.phrase(word)
+        return Filler(span.of(self.text), span)
+
+    def word_filler(self, word: int) -> Filler:
+        """One word, with its particle if that follows at once, as a filler."""
+        particle = self.child(word, "compound:prt")
+        last = particle if particle == word + 1 else word
+        span = Span(self.spans[word].start, self.spans[last].end)
+        return Filler(span.of(self.text), span)
+
+    def extent(self, words: set[int]) -> Filler:
+        """The stretch from the first to the last of some words, marks at its edges left out."""
+        ordered = sorted(words)
+        while len(ordered) > 1 and self.upos[ordered[0]] == "PUNCT":
+            ordered.pop(0)
+        while len(ordered) > 1 and self.upos[ordered[-1]] == "PUNCT":
+            ordered.pop()
+        span = Span(self.spans[ordered[0]].start, self.spans[ordered[-1]].end)
+        return Filler(span.of(self.text), span)
+
+
+def _matches(relation: str, wanted: tuple[str, ...]) -> bool:
+    return any(relation == w or relation.startswith(w + ":") for w in wanted)

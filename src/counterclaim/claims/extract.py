@@ -1,0 +1,115 @@
+"""Parsed sentences to claims: every event inside the attributions that hold it, and a statement for what holds none."""
+
+from collections.abc import Sequence
+
+from counterclaim.claims.attribution import Scoped, carried_over, find_attributions
+from counterclaim.claims.clause import Clause
+from counterclaim.claims.events import Event, find_events
+from counterclaim.claims.factuality import judge
+from counterclaim.claims.quantities import quantity_of
+from counterclaim.lexicon.tables import Lexicon, lexicon
+from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity
+
+# The roles whose figure is the event's own, likeliest first.
+_COUNTED = ("item", "weapon", "target", "person", "recipient")
+
+
+def extract(document: Document, parses: Sequence[Parse], table: Lexicon | None = None) -> list[Claim]:
+    """The claims of one document, in the order of the text.
+
+    ``parses`` are the document's sentences in order. Uses the shipped lexicon unless another is given.
+    """
+    table = table or lexicon()
+    clauses = [Clause(document.text, parse, table) for parse in parses]
+    attributions = carried_over(clauses, [find_attributions(c) for c in clauses])
+    claims = []
+    for clause, scoped in zip(clauses, attributions, strict=True):
+        if clause.words:
+            claims += _sentence_claims(document, clause, scoped)
+    return sorted(claims, key=lambda c: (c.trigger.span, c.frame))
+
+
+def _sentence_claims(document: Document, clause: Clause, scoped: list[Scoped]) -> list[Claim]:
+    cues = {s.cue for s in scoped}
+    events = [e for e in find_events(clause) if e.trigger not in cues]
+    claims = [_event_claim(document, clause, e, scoped) for e in events]
+    for attribution in scoped:
+        if not any(e.trigger in attribution.content for e in events):
+            claims.append(_statement(document, clause, attribution, scoped))
+    return claims
+
+
+def _chain(scoped: list[Scoped], word: int) -> list[Scoped]:
+    """The attributions that cover a word, outermost first."""
+    return sorted((s for s in scoped if word in s.content), key=lambda s: -len(s.content))
+
+
+def _event_claim(document: Document, clause: Clause, event: Event, scoped: list[Scoped]) -> Claim:
+    chain = _chain(scoped, event.trigger)
+    nearest = chain[-1] if chain else None
+    scope = nearest.content if nearest else frozenset(range(len(clause.words)))
+    factuality, planned = judge(clause, event.trigger, scope, nearest.attribution if nearest else None)
+    stages = clause.lexicon.frames[event.entry.frame].stages
+    stage = "plan" if planned and "plan" in stages and event.stage not in {"halt"} else event.stage
+    fillers = {role: tuple(clause.filler(w) for w in words) for role, words in event.roles.items()}
+    place = fillers.get("place", (None,))[0] or _place(clause, event.trigger)
+    held = {event.trigger, *(w for words in event.roles.values() for w in words)}
+    return Claim(
+        document.id,
+        event.entry.frame,
+        stage,
+        fillers,
+        tuple(s.attribution for s in chain),
+        factuality,
+        _quantity(clause, event),
+        place,
+        clause.word_filler(event.trigger),
+        clause.extent(held),
+        event.entry.rule,
+        clause.parse.sentence.section,
+    )
+
+
+def _quantity(clause: Clause, event: Event) -> Quantity | None:
+    for role in _COUNTED:
+        for word in event.roles.get(role, ())[:1]:
+            found = quantity_of(clause, word)
+            if found is not None:
+                return found
+    return None
+
+
+def _place(clause: Clause, trigger: int) -> Filler | None:
+    """Where the tree puts the event: a phrase of place with "in", "at" or "near"."""
+    for c in clause.all_children(trigger, "obl", "nmod"):
+        if clause.case(c) in {"in", "at", "near", "inside", "across"} and "place" in clause.kinds(c):
+            return clause.filler(c)
+    return None
+
+
+def _statement(document: Document, clause: Clause, scoped: Scoped, others: list[Scoped]) -> Claim:
+    """A remark that holds no other frame's event. Its trigger is the cue, its evidence what was said."""
+    word = scoped.cue if scoped.cue is not None else min(scoped.content)
+    outer = [s for s in _chain(others, word) if s is not scoped and scoped.content < s.content]
+    head = min(scoped.content, key=lambda w: len(clause.ancestors(w)))
+    factuality, _ = judge(clause, head, scoped.content, scoped.attribution)
+    content = clause.extent(set(scoped.content))
+    roles = {"content": (content,)}
+    if scoped.attribution.source is not None:
+        roles["source"] = (scoped.attribution.source,)
+    trigger = clause.word_filler(word) if scoped.cue is not None else content
+    chain: tuple[Attribution, ...] = (*(s.attribution for s in outer), scoped.attribution)
+    return Claim(
+        document.id,
+        "statement",
+        scoped.attribution.stance.value,
+        roles,
+        chain,
+        factuality,
+        None,
+        None,
+        trigger,
+        content,
+        f"statement/{clause.lower[word]}" if scoped.cue is not None else "statement/quotation",
+        clause.parse.sentence.section,
+    )

@@ -1,0 +1,106 @@
+"""Factuality of an event inside what its nearest source says: FactBank's values.
+
+Each mark (hedge, negation, condition, plan) has its scope from the tree.
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from counterclaim.claims.clause import Clause
+from counterclaim.records import Attribution, Factuality, Stance
+
+_STRENGTH = {"CT": 3, "PR": 2, "PS": 1}
+_DEEPEST = 12  # steps up the tree; no scope reaches further
+_COMPLEMENTS = frozenset("xcomp ccomp obj obl nsubj nsubj:pass csubj acl nmod".split())
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been met on the way up from the event."""
+
+    strength: int = 3
+    positive: bool = True
+    open: bool = False
+    planned: bool = False
+
+    def weaken(self, value: str) -> None:
+        """Take in a lexicon value: FactBank's strength with a sign where it turns the polarity, "plan", or "Uu"."""
+        if value == "Uu":
+            self.open = True
+        elif value == "plan":
+            self.planned = True
+        else:
+            self.strength = min(self.strength, _STRENGTH[value[:2]])
+            self.positive ^= value.endswith("-")
+
+
+def judge(clause: Clause, event: int, scope: Container[int], nearest: Attribution | None) -> tuple[Factuality, bool]:
+    """The factuality of the event at a word, and whether it is only planned.
+
+    ``scope`` holds the words of the nearest attribution's content (all words in the document's own voice): marks
+    outside of it belong to somebody else. What ``nearest`` denies has its polarity turned, what it only believes is
+    weakened.
+    """
+    state = _State()
+    if nearest is not None:
+        state.positive = nearest.stance is not Stance.DENY
+        belief = clause.lexicon.hedges.beliefs.get(nearest.cue.text.lower().split()[0])
+        if belief is not None and state.positive:
+            state.weaken(belief)
+    at = event
+    for _ in range(_DEEPEST):
+        _marks(clause, at, state, is_event=at == event)
+        head, relation = clause.heads[at], clause.deprels[at]
+        # What a relative clause modifies is asserted apart from it; so is what an adverbial clause stands beside.
+        if head < 0 or head not in scope or relation not in _COMPLEMENTS:
+            break
+        _above(clause, head, at, state)
+        if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"}:
+            break
+        at = head
+    if state.open or _asked(clause, scope):
+        return Factuality.UNDERSPECIFIED, state.planned
+    letters = next(k for k, v in _STRENGTH.items() if v == state.strength)
+    return Factuality(letters + ("+" if state.positive else "-")), state.planned
+
+
+def _marks(clause: Clause, word: int, state: _State, *, is_event: bool) -> None:
+    """Take in the marks that hang on one word."""
+    hedges = clause.lexicon.hedges
+    negated = False
+    for c in clause.children[word]:
+        form, relation = clause.lower[c], clause.deprels[c]
+        if relation in {"advmod", "det", "cc:preconj"} and form in hedges.negations:
+            negated = True
+        elif relation in {"advmod", "amod"} and form in hedges.adverbs:
+            state.weaken(hedges.adverbs[form])
+        elif relation.startswith("aux") and form in hedges.modals and is_event:
+            state.weaken(hedges.modals[form])
+        elif relation == "mark" and form in hedges.conditionals:
+            state.open = True
+    predicate = clause.predicates.get(word)
+    if predicate is not None and is_event and not negated:
+        negated = any(a.role == "ARGM-NEG" and clause.lower[a.word] in hedges.negations for a in predicate.args)
+    state.positive ^= negated
+
+
+def _above(clause: Clause, head: int, below: int, state: _State) -> None:
+    """What a governing word does to its complement: hedges ("is believed to have"), plans, failures."""
+    hedges, form, relation = clause.lexicon.hedges, clause.lower[head], clause.deprels[below]
+    if relation not in {"xcomp", "ccomp", "csubj"}:
+        return
+    if clause.upos[head] == "ADJ" and form in hedges.adjectives:
+        state.weaken(hedges.adjectives[form])
+    elif clause.child(head, "aux:pass", "nsubj:pass") is not None and form in hedges.raising:
+        state.weaken(hedges.raising[form])
+    elif form in {"seem", "seems", "seemed", "appear", "appears", "appeared"}:
+        state.weaken("PR+")
+    elif clause.upos[head] == "VERB" and form in hedges.negative_verbs:
+        state.positive = not state.positive
+    elif clause.upos[head] == "VERB" and relation == "xcomp" and form in hedges.plans:
+        state.planned = True
+
+
+def _asked(clause: Clause, scope: Container[int]) -> bool:
+    last = next((i for i in range(len(clause.words) - 1, -1, -1) if clause.words[i] not in "”\"'’»)"), -1)
+    return last >= 0 and clause.words[last].startswith("?") and (last in scope or last - 1 in scope)

@@ -1,0 +1,78 @@
+"""Mentions to entities, in a first form: one entity a name, states under all their names and adjectives.
+
+Names that are spelled alike are one entity whatever their case; nothing is merged on a guess.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from counterclaim.lexicon.tables import Lexicon, lexicon
+from counterclaim.records import Attribution, Claim, Document, Entity, Filler, Parse, Span
+
+_STATE_TYPES = frozenset({"GPE", "NORP"})
+
+
+def group(
+    documents: Sequence[tuple[Document, Sequence[Parse]]], claims: Iterable[Claim]
+) -> tuple[tuple[Entity, ...], tuple[Claim, ...]]:
+    """The entities that documents' named mentions make, and the claims with their fillers linked to them."""
+    table = lexicon()
+    names: dict[str, dict[str, int]] = {}
+    types: dict[str, str] = {}
+    mentions: dict[str, list[tuple[str, Span]]] = {}
+    at: dict[str, list[tuple[Span, str]]] = {}
+    for document, parses in documents:
+        for parse in parses:
+            for name in parse.names:
+                words = parse.sentence.words
+                span = Span(words[name.first].start, words[name.end - 1].end)
+                text = " ".join(span.of(document.text).split())
+                key, kind, shown = _identity(text, name.type, table)
+                counts = names.setdefault(key, {})
+                counts[shown] = counts.get(shown, 0) + 1
+                counts.setdefault(text, 0)
+                types.setdefault(key, kind)
+                mentions.setdefault(key, []).append((document.id, span))
+                at.setdefault(document.id, []).append((span, key))
+    entities = tuple(_entity(key, types[key], counts, mentions[key]) for key, counts in names.items())
+    ids = {key: entity.id for key, entity in zip(names, entities, strict=True)}
+    linked = tuple(_link(claim, at.get(claim.document, ()), ids) for claim in claims)
+    return entities, linked
+
+
+def _identity(text: str, kind: str, table: Lexicon) -> tuple[str, str, str]:
+    """(key, type, name to show) of a mention."""
+    bare = text.removeprefix("the ").removeprefix("The ")
+    state = table.states.get(bare)
+    if state is not None and kind in _STATE_TYPES | {"ORG", "LOC"}:
+        return f"state:{state.name}", "ORG" if state.type == "bloc" else "GPE", state.name
+    return f"{kind}:{bare.casefold()}", kind, bare
+
+
+def _entity(key: str, kind: str, names: dict[str, int], mentions: list[tuple[str, Span]]) -> Entity:
+    name = max(names, key=lambda n: (names[n], len(n)))
+    identity = "e:" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Entity(identity, kind, name, tuple(n for n in names if n != name), tuple(mentions))
+
+
+def _link(claim: Claim, at: Sequence[tuple[Span, str]], ids: dict[str, str]) -> Claim:
+    def linked(filler: Filler | None) -> Filler | None:
+        if filler is None:
+            return None
+        inside = [(span, key) for span, key in at if filler.span.covers(span)]
+        # The phrase's last name is its head in English: "the Iranian company Paya" is the company.
+        return replace(filler, entity=ids[max(inside)[1]]) if inside else filler
+
+    def filled(filler: Filler) -> Filler:
+        return linked(filler) or filler
+
+    def attributed(attribution: Attribution) -> Attribution:
+        return replace(attribution, source=linked(attribution.source))
+
+    return replace(
+        claim,
+        roles={role: tuple(filled(f) for f in fillers) for role, fillers in claim.roles.items()},
+        attribution=tuple(attributed(a) for a in claim.attribution),
+        place=linked(claim.place),
+    )

@@ -1,0 +1,114 @@
+"""The JSON ledger, format `counterclaim-ledger/1` (DESIGN section 6)."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from counterclaim.records import EXTRACTOR, Attribution, Claim, Document, Entity, Filler, Ledger, Quantity
+
+FORMAT = "counterclaim-ledger/1"
+
+
+def to_json(ledger: Ledger) -> str:
+    """The ledger as one JSON object, indented, ending in a newline. Lone surrogates are escaped."""
+    text = json.dumps(to_object(ledger), ensure_ascii=False, indent=1)
+    # A lone surrogate cannot be written as UTF-8; JSON's own escape can.
+    return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text) + "\n"
+
+
+def to_object(ledger: Ledger) -> dict[str, Any]:
+    """The ledger as plain lists and dictionaries."""
+    return {
+        "format": FORMAT,
+        "extractor": EXTRACTOR,
+        "documents": [_document(d) for d in ledger.documents],
+        "entities": [_entity(e) for e in ledger.entities],
+        "claims": [_claim(c) for c in ledger.claims],
+        "propositions": [],
+        "stories": [],
+        "hits": [],
+        "refused": [{"path": r.path, "reason": r.reason, "advice": r.advice} for r in ledger.refused],
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "sha256": document.sha256,
+        "title": document.title,
+        "published": document.published,
+        "outlet": document.outlet,
+        "language": document.language,
+        "credits": list(document.credits),
+        "lineage": None,
+        "story": None,
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "mentions": [{"document": document, "span": list(span)} for document, span in entity.mentions],
+    }
+
+
+def _filler(filler: Filler | None) -> dict[str, Any] | None:
+    return None if filler is None else {"text": filler.text, "span": list(filler.span), "entity": filler.entity}
+
+
+def _plain(filler: Filler) -> dict[str, Any]:
+    return {"text": filler.text, "span": list(filler.span)}
+
+
+def _attributions(chain: Sequence[Attribution]) -> list[dict[str, Any]]:
+    return [
+        {
+            "source": _filler(a.source),
+            "cue": _plain(a.cue),
+            "stance": a.stance.value,
+            "medium": None if a.medium is None else _plain(a.medium),
+            "time": None,
+        }
+        for a in chain
+    ]
+
+
+def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
+    if quantity is None:
+        return None
+    return {
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "bound": quantity.bound.value,
+        "unit": quantity.unit,
+        "text": quantity.text,
+        "span": list(quantity.span),
+    }
+
+
+def _number(value: float | None) -> int | float | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "frame": claim.frame,
+        "stage": claim.stage,
+        "roles": {role: [_filler(f) for f in fillers] for role, fillers in claim.roles.items()},
+        "attribution": _attributions(claim.attribution),
+        "factuality": claim.factuality.value,
+        "quantity": _quantity(claim.quantity),
+        "value": None,
+        "time": None,
+        "place": _filler(claim.place),
+        "trigger": _plain(claim.trigger),
+        "evidence": _plain(claim.evidence),
+        "rule": claim.rule,
+        "section": claim.section.value,
+    }

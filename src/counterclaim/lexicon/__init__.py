@@ -1,0 +1,1 @@
+"""Curated tables, as YAML that an analyst can read, and their typed form."""

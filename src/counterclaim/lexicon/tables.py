@@ -1,0 +1,239 @@
+"""The lexicon's typed tables, read from its YAML files and checked when read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from counterclaim.errors import LexiconError
+from counterclaim.lexicon.inflection import noun_forms, verb_forms
+from counterclaim.records import Stance
+
+KINDS = frozenset({"actor", "materiel", "money", "place", "person", "measure", "any"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One way for a word to name an event of a frame.
+
+    ``roles`` maps PropBank arguments to the frame's roles, ``prepositions`` maps prepositions where no argument gives
+    the role. ``requires`` lists slots of alternative roles; each slot must be filled by the right kind of thing.
+    """
+
+    frame: str
+    roleset: str
+    stage: str
+    roles: Mapping[str, str]
+    prepositions: Mapping[str, str]
+    compound: str | None
+    requires: tuple[tuple[str, ...], ...]
+    agent: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The name that claims found by this entry carry."""
+        return f"{self.frame}/{self.roleset}"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameTable:
+    """One frame: what its roles take, and which words above an event change its stage."""
+
+    name: str
+    wants: Mapping[str, frozenset[str]]
+    stages: tuple[str, ...]
+    governors: Mapping[str, str]  # inflected form -> stage
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that attributes: stance, and which PropBank arguments hold the source and the content."""
+
+    lemma: str
+    pos: str
+    stance: Stance
+    source: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A prepositional cue such as "according to"."""
+
+    words: tuple[str, ...]
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state, territory or bloc and what it is called."""
+
+    name: str
+    type: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Words that weaken, plan or deny what they scope over, by inflected form."""
+
+    adverbs: Mapping[str, str]
+    raising: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    modals: Mapping[str, str]
+    negations: frozenset[str]
+    negative_verbs: frozenset[str]
+    conditionals: frozenset[str]
+    plans: frozenset[str]
+    beliefs: Mapping[str, str]  # how far a source commits itself by a cue ("estimates", "fears")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables. Triggers and cues are keyed by (inflected form, "verb" or "noun")."""
+
+    frames: Mapping[str, FrameTable]
+    triggers: Mapping[tuple[str, str], tuple[Trigger, ...]]
+    cues: Mapping[tuple[str, str], tuple[Cue, ...]]
+    phrases: tuple[Phrase, ...]
+    media: frozenset[str]
+    hedges: Hedges
+    kinds: Mapping[str, frozenset[str]]  # kind -> inflected nouns
+    states: Mapping[str, State]  # any name or demonym -> state
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon, read once. Raises LexiconError."""
+    folder = files("counterclaim.lexicon")
+    frame_files = sorted((f for f in (folder / "frames").iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    tables = [_load(f.read_text(encoding="utf-8"), f.name) for f in frame_files]
+    triggers: dict[tuple[str, str], list[Trigger]] = {}
+    for table, file in zip(tables, frame_files, strict=True):
+        for key, trigger in _triggers(table, file.name):
+            if trigger not in triggers.setdefault(key, []):
+                triggers[key].append(trigger)
+    cues = _load((folder / "cues.yaml").read_text(encoding="utf-8"), "cues.yaml")
+    hedges = _load((folder / "hedges.yaml").read_text(encoding="utf-8"), "hedges.yaml")
+    kinds = _load((folder / "kinds.yaml").read_text(encoding="utf-8"), "kinds.yaml")
+    states = _load((folder / "states.yaml").read_text(encoding="utf-8"), "states.yaml")
+    return Lexicon(
+        {t["frame"]: _frame(t) for t in tables},
+        {k: tuple(v) for k, v in triggers.items()},
+        _cues(cues),
+        tuple(Phrase(tuple(p["words"].lower().split()), Stance(p.get("stance", "assert"))) for p in cues["phrases"]),
+        frozenset(form for m in cues["media"] for w in _words(m) for form in noun_forms(w)),
+        _hedges(hedges),
+        {kind: frozenset(f for noun in nouns for f in noun_forms(noun.lower())) for kind, nouns in kinds.items()},
+        _states(states),
+    )
+
+
+def _load(text: str, name: str) -> Any:
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  (a safe loader)
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{name} is no YAML: {error}") from error
+
+
+def _words(entry: Any) -> list[str]:
+    value = entry["words"] if isinstance(entry, dict) else entry
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _frame(table: Mapping[str, Any]) -> FrameTable:
+    governors: dict[str, str] = {}
+    for stage, words in (table.get("governors") or {}).items():
+        for word in words:
+            for form in verb_forms(word) | noun_forms(word):
+                governors.setdefault(form, stage)
+    wants = {role: frozenset(kinds) for role, kinds in table["roles"].items()}
+    return FrameTable(table["frame"], wants, tuple(table["stages"]), governors)
+
+
+def _triggers(table: Mapping[str, Any], file: str) -> Iterable[tuple[tuple[str, str], Trigger]]:
+    roles, stages = table["roles"], table["stages"]
+    for entry in table["triggers"]:
+        where = f"{file}, {entry.get('roleset')}"
+        mapped = [*(entry.get("roles") or {}).values(), *(entry.get("prepositions") or {}).values()]
+        slots = tuple(tuple(slot.split("|")) for slot in entry.get("requires") or ())
+        unknown = {r for r in [*mapped, *(r for s in slots for r in s)] if r not in roles}
+        if unknown:
+            raise LexiconError(f"{where}: no such role: {', '.join(sorted(unknown))}")
+        if entry["stage"] not in stages:
+            raise LexiconError(f"{where}: no such stage: {entry['stage']}")
+        base = Trigger(
+            table["frame"],
+            entry["roleset"],
+            entry["stage"],
+            entry.get("roles") or {},
+            entry.get("prepositions") or {},
+            entry.get("compound"),
+            slots,
+        )
+        for lemma in entry.get("verbs") or ():
+            for form in verb_forms(lemma):
+                _, _, particle = lemma.partition(" ")
+                yield (f"{form} {particle}".strip(), "verb"), base
+        for lemma in entry.get("nouns") or ():
+            for form in noun_forms(lemma):
+                yield (form, "noun"), base
+        for lemma in entry.get("agents") or ():
+            agent = replace(base, agent=True)
+            for form in noun_forms(lemma):
+                yield (form, "noun"), agent
+
+
+def _cues(table: Mapping[str, Any]) -> dict[tuple[str, str], tuple[Cue, ...]]:
+    cues: dict[tuple[str, str], list[Cue]] = {}
+    for entry in table["cues"]:
+        for lemma in entry.get("lemmas") or [entry["lemma"]]:
+            pos = entry["pos"]
+            cue = Cue(lemma, pos, Stance(entry["stance"]), entry.get("source", "ARG0"), entry.get("content", "ARG1"))
+            _, _, particle = lemma.partition(" ")
+            forms = verb_forms(lemma) if pos == "verb" else noun_forms(lemma) if pos == "noun" else {lemma}
+            for form in forms:
+                key = f"{form} {particle}".strip() if pos == "verb" else form
+                cues.setdefault((key, pos), []).append(cue)
+    return {k: tuple(v) for k, v in cues.items()}
+
+
+def _hedges(table: Mapping[str, Any]) -> Hedges:
+    def verbs(name: str) -> frozenset[str]:
+        return frozenset(form for lemma in table[name] for form in verb_forms(lemma))
+
+    return Hedges(
+        {k.lower(): v for k, v in table["adverbs"].items()},
+        {form: v for lemma, v in table["raising"].items() for form in verb_forms(lemma)},
+        table["adjectives"],
+        table["modals"],
+        frozenset(table["negations"]),
+        verbs("negative_verbs"),
+        frozenset(table["conditionals"]),
+        verbs("plans"),
+        {form: v for lemma, v in table["beliefs"].items() for form in verb_forms(lemma) | noun_forms(lemma)},
+    )
+
+
+def _states(table: Any) -> dict[str, State]:
+    rows = table["states"] if isinstance(table, dict) else table
+    found: dict[str, State] = {}
+    for row in rows:
+        state = State(
+            row["name"],
+            row.get("type", "state"),
+            (row["name"], *(row.get("aliases") or ())),
+            tuple(row.get("demonyms") or ()),
+            row.get("capital"),
+        )
+        for name in (*state.names, *state.demonyms):
+            found.setdefault(name, state)
+    for state in list(found.values()):
+        if state.capital:
+            found.setdefault(state.capital, state)
+    return found

@@ -1,0 +1,88 @@
+"""The stages in order. Document stages see one document; collection stages see what all documents gave."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from counterclaim.claims.extract import extract
+from counterclaim.entities.group import group
+from counterclaim.errors import InputRefused
+from counterclaim.ingest.files import find_files, read_file
+from counterclaim.language.model import Model
+from counterclaim.language.reader import Reader
+from counterclaim.records import Claim, Document, Ledger, Parse, Refusal, Section
+from counterclaim.text.sentences import sentences
+
+DOCUMENT_STAGES = ("ingest", "text", "language", "claims")
+COLLECTION_STAGES = ("entities",)
+
+Progress = Callable[[str, int, int], None]  # path, documents done, documents in all
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the document stages make of one document."""
+
+    document: Document
+    parses: tuple[Parse, ...]
+    claims: tuple[Claim, ...]
+
+
+class Pipeline:
+    """Reads documents with one language model, opened once."""
+
+    def __init__(self, *, threads: int = 1) -> None:
+        self._reader = Reader(Model(threads=threads))
+
+    def read_document(self, document: Document) -> Reading:
+        """Run the document stages over one document. Pure: the same document gives the same reading."""
+        found = sentences(document.text)
+        parses = self._reader.parse(document.text, found)
+        titled = replace(document, title=document.title or _title(document, parses))
+        return Reading(titled, tuple(parses), tuple(extract(titled, parses)))
+
+
+def _title(document: Document, parses: Sequence[Parse]) -> str | None:
+    spans = [p.sentence.span for p in parses if p.sentence.section is Section.TITLE]
+    return " ".join(document.text[spans[0].start : spans[-1].end].split()) if spans else None
+
+
+def read(paths: Iterable[str | Path], *, threads: int = 1, progress: Progress | None = None) -> Ledger:
+    """Read files and folders into a ledger.
+
+    ``progress`` is called after each document. What cannot be read is in the ledger's ``refused``, with its reason, and
+    does not stop the rest. Raises ModelError when the installed model is damaged.
+    """
+    files, refused = _collect(paths)
+    pipeline = Pipeline(threads=threads)
+    readings: dict[str, Reading] = {}
+    for done, path in enumerate(files, start=1):
+        try:
+            document = read_file(path)
+            if document.id in readings:
+                first = readings[document.id].document.path
+                raise InputRefused(str(path), "same text as another document", first)
+            readings[document.id] = pipeline.read_document(document)
+        except InputRefused as refusal:
+            refused.append(Refusal(refusal.where, refusal.reason, refusal.advice))
+        if progress:
+            progress(str(path), done, len(files))
+    return collect(readings.values(), refused)
+
+
+def _collect(paths: Iterable[str | Path]) -> tuple[list[Path], list[Refusal]]:
+    files: list[Path] = []
+    refused: list[Refusal] = []
+    for path in paths:
+        try:
+            files += find_files([Path(path)])
+        except InputRefused as refusal:
+            refused.append(Refusal(refusal.where, refusal.reason, refusal.advice))
+    return files, refused
+
+
+def collect(readings: Iterable[Reading], refused: Sequence[Refusal] = ()) -> Ledger:
+    """Run the collection stages over readings."""
+    kept = list(readings)
+    entities, claims = group([(r.document, r.parses) for r in kept], [c for r in kept for c in r.claims])
+    return Ledger(tuple(r.document for r in kept), entities, claims, tuple(refused))

@@ -1,0 +1,42 @@
+"""What the stages exchange: frozen values, enums, span algebra, content ids. No input or output."""
+
+from counterclaim.records.claims import (
+    EXTRACTOR,
+    Attribution,
+    Bound,
+    Claim,
+    Entity,
+    Factuality,
+    Filler,
+    Ledger,
+    Quantity,
+    Refusal,
+    Stance,
+)
+from counterclaim.records.documents import Document, digest
+from counterclaim.records.language import Argument, Name, Parse, Predicate, Section, Sentence
+from counterclaim.records.spans import Span, hull
+
+__all__ = [
+    "EXTRACTOR",
+    "Argument",
+    "Attribution",
+    "Bound",
+    "Claim",
+    "Document",
+    "Entity",
+    "Factuality",
+    "Filler",
+    "Ledger",
+    "Name",
+    "Parse",
+    "Predicate",
+    "Quantity",
+    "Refusal",
+    "Section",
+    "Sentence",
+    "Span",
+    "Stance",
+    "digest",
+    "hull",
+]

@@ -1,0 +1,31 @@
+"""Documents: published items whose raw text never changes."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A published item. ``text`` is the raw text; every span of the ledger counts its code points.
+
+    ``published`` is an ISO date where the text itself shows one.
+    """
+
+    path: str
+    text: str
+    sha256: str
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    language: str = "en"
+    credits: tuple[str, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """Content address: the same text is the same document, wherever it was found."""
+        return "d:" + self.sha256[:16]
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text's UTF-8 bytes, in hexadecimal. Lone surrogates count as themselves."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

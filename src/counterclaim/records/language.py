@@ -1,0 +1,68 @@
+"""What a sentence is made of: words from the text stage, a parse from the language layer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counterclaim.records.spans import Span
+
+
+class Section(StrEnum):
+    """Where in a document a sentence stands."""
+
+    TITLE = "title"
+    BODY = "body"
+    CAPTION = "caption"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span and the spans of its words, in order, all into the document's raw text."""
+
+    span: Span
+    words: tuple[Span, ...]
+    section: Section = Section.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a predicate: PropBank's label and the index of its head word."""
+
+    role: str
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that names a happening or a state, with its arguments in the order of their words."""
+
+    word: int
+    args: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named mention: its words ``[first, end)`` and its type.
+
+    Types are PER, ORG, GPE, LOC, FAC, NORP, WEAPON, VEHICLE and MONEY.
+    """
+
+    type: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What the language layer reads off one sentence.
+
+    ``heads`` holds for each word the index of its head, -1 for the root. All tuples have one entry a word.
+    """
+
+    sentence: Sentence
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    heads: tuple[int, ...]
+    deprels: tuple[str, ...]
+    predicates: tuple[Predicate, ...]
+    names: tuple[Name, ...]

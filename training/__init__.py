@@ -1,0 +1,1 @@
+"""The recipe that makes the language model. Imports counterclaim; nothing of counterclaim imports it."""
