@@ -31,8 +31,8 @@ class Reading:
 class Pipeline:
     """Reads documents with one language model, opened once."""
 
-    def __init__(self, *, threads: int = 1) -> None:
-        self._reader = Reader(Model(threads=threads))
+    def __init__(self, reader: Reader | None = None, *, threads: int = 1) -> None:
+        self._reader = reader or Reader(Model(threads=threads))
 
     def read_document(self, document: Document) -> Reading:
         """Run the document stages over one document. Pure: the same document gives the same reading."""

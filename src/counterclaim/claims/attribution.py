@@ -39,6 +39,8 @@ def _cued(clause: Clause) -> Iterator[Scoped]:
             source = _source(clause, word, cue, arguments, content)
             if source is None or not content or source in content:
                 continue
+            if clause.upos[word] != "VERB" and not any(clause.upos[i] in {"VERB", "AUX"} for i in content):
+                continue  # "the report", "in response to the attack": a noun attributes only a clause
             content -= clause.subtree(source) if clause.heads[source] == word else {source}
             if content:
                 yield Scoped(
@@ -86,9 +88,13 @@ def _content(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> 
 def _source(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], content: set[int]) -> int | None:
     """The head word of the source, or None where nobody is named."""
     source = arguments.get(cue.source)
+    if clause.upos[word] == "VERB" and clause.is_passive(word):
+        # "is believed to": nobody is named, unless with "by"; the subject is what is spoken of.
+        by = [c for c in clause.all_children(word, "obl") if clause.case(c) == "by"]
+        source = clause.child(word, "obl:agent") or (by[0] if by else None)
+        return source if source not in content else None
     if source is None and clause.upos[word] == "VERB":
-        passive = clause.child(word, "nsubj:pass", "aux:pass") is not None
-        source = clause.child(word, "obl:agent") if passive else clause.child(word, "nsubj")
+        source = clause.child(word, "nsubj")
     if source is None and clause.upos[word] == "NOUN":
         source = clause.child(word, "nmod:poss")
         if source is None:
@@ -98,8 +104,9 @@ def _source(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], cont
             source = clause.child(clause.heads[word], "nsubj")
     if source is None and clause.deprels[word] in {"conj", "advcl", "xcomp"} and clause.heads[word] >= 0:
         source = clause.child(clause.heads[word], "nsubj")
-    if source is None or source in content:
+    if source is None or source in content or clause.is_time(source):
         return None
+    source = clause.antecedent(source)
     if clause.kinds(source) & {"materiel", "measure", "money"} and not clause.kinds(source) & {"actor", "person"}:
         return None
     return None if clause.upos[source] in {"VERB", "ADV", "ADP", "PUNCT", "NUM"} else source

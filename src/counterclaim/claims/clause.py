@@ -43,6 +43,14 @@ _MEASURES = frozenset(
         "containers truckloads package packages tranche"
     ).split()
 )
+_TIMES = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. today "
+        "yesterday tomorrow tonight day days week weeks weekend month months year years decade decades hour hours "
+        "minute minutes morning afternoon evening night time times date period season century moment"
+    ).split()
+)
 _PERSONAL = frozenset("he she they who we i you him her them us whom his their our those".split())
 _IMPERSONAL = frozenset("it its they them which that these those this their".split())
 
@@ -113,6 +121,46 @@ class Clause:
             parts += [c, *self.all_children(c, "fixed")]
         return " ".join(self.lower[i] for i in sorted(parts) if self.lower[i] not in {"'s", "'"})
 
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb is passive: by its auxiliary or subject, or a bare past participle on a noun."""
+        if self.child(verb, "nsubj:pass", "aux:pass") is not None:
+            return True
+        return self.parse.xpos[verb] == "VBN" and self.deprels[verb] in {"acl", "amod"}
+
+    def subject(self, verb: int) -> int | None:
+        """Who does what a verb says: its subject, or the one it shares with the verbs above it (control, raising,
+        coordination), or the noun that it stands on as a participle."""
+        for _ in range(5):
+            own = self.child(verb, "nsubj", "nsubj:pass")
+            if own is not None:
+                return self.antecedent(own)
+            head, relation = self.heads[verb], self.deprels[verb]
+            if head < 0:
+                return None
+            if relation == "acl":
+                return head if self.parse.xpos[verb] == "VBG" else None
+            if relation == "xcomp":
+                controller = self.child(head, "obj", "iobj")
+                if controller is not None:
+                    return self.antecedent(controller)
+            elif relation not in {"advcl", "conj"}:
+                return None
+            verb = head
+        return None
+
+    def antecedent(self, word: int) -> int:
+        """The noun that a relative pronoun stands for; any other word stands for itself."""
+        if self.lower[word] not in {"who", "whom", "which", "that"} or self.upos[word] not in {"PRON", "DET"}:
+            return word
+        for above in self.ancestors(word):
+            if self.deprels[above] == "acl:relcl":
+                return self.heads[above]
+        return word
+
+    def is_time(self, word: int) -> bool:
+        """Whether a phrase names a time: no such phrase takes part in an event."""
+        return self.lower[word] in _TIMES
+
     def coordinated(self, word: int) -> list[int]:
         """A word and those coordinated with it."""
         return [word, *self.all_children(word, "conj")]
@@ -141,9 +189,19 @@ class Clause:
         for other in named:
             if other is not None and other.type in {"WEAPON", "VEHICLE"} and not found:
                 found.add("materiel")
+        if (self.lower[word], "noun") in self.lexicon.triggers and any(
+            "materiel" in self._word_kinds(c) for c in self.all_children(word, "compound")
+        ):
+            found.add("materiel")  # "arms exports", "drone deliveries": what moves is the goods
         if self.upos[word] == "PROPN" and not found and self.words[word][:1].isupper():
             found.add("actor")
         return frozenset(found)
+
+    def _word_kinds(self, word: int) -> set[str]:
+        name = self.name(word)
+        if name is not None:
+            return set(_KIND_OF_NAME.get(name.type, ()))
+        return {k for k, nouns in self.lexicon.kinds.items() if self.lower[word] in nouns}
 
     def _pronoun(self, word: int) -> frozenset[str]:
         form, kinds = self.lower[word], set()

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from counterclaim.claims.attribution import Scoped, carried_over, find_attributions
 from counterclaim.claims.clause import Clause
-from counterclaim.claims.events import Event, find_events
+from counterclaim.claims.events import find_events
 from counterclaim.claims.factuality import judge
 from counterclaim.claims.quantities import quantity_of
+from counterclaim.claims.roles import Event
 from counterclaim.lexicon.tables import Lexicon, lexicon
 from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity
 
@@ -30,8 +31,9 @@ def extract(document: Document, parses: Sequence[Parse], table: Lexicon | None =
 
 
 def _sentence_claims(document: Document, clause: Clause, scoped: list[Scoped]) -> list[Claim]:
-    cues = {s.cue for s in scoped}
-    events = [e for e in find_events(clause) if e.trigger not in cues]
+    events = find_events(clause)
+    named = {e.trigger for e in events}
+    scoped = [s for s in scoped if s.cue not in named]  # what names an event ("ordered") is no cue there
     claims = [_event_claim(document, clause, e, scoped) for e in events]
     for attribution in scoped:
         if not any(e.trigger in attribution.content for e in events):

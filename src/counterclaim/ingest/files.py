@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from counterclaim.errors import InputRefused
@@ -58,7 +59,7 @@ def from_text(text: str, path: str = "") -> Document:
 
 def _decoded(raw: bytes, where: str) -> str:
     """Text by byte-order mark, then UTF-8, then Windows-1252. Raises InputRefused for what is no text."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8")):
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
         if raw.startswith(mark):
             try:
                 return raw.decode(encoding)
@@ -86,4 +87,9 @@ _ISO = re.compile(
 def _published(text: str) -> str | None:
     """The publication date that a text's head states in ISO form, or None."""
     found = _ISO.search(text[:400])
-    return None if found is None else "-".join(found.groups())
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat("-".join(found.groups())).isoformat()
+    except ValueError:  # no such day
+        return None

@@ -12,6 +12,7 @@ from pathlib import Path
 CLS, SEP, PAD, UNK = "[CLS]", "[SEP]", "[PAD]", "[UNK]"
 _MAX_PIECE_CHARS = 100  # BERT's own limit: a longer run of characters is unknown
 _CACHE_LIMIT = 200_000
+_CONTROL = frozenset({"Cc", "Cf", "Co", "Cs"})  # not Cn: which characters are assigned differs between Python versions
 _CJK = (
     (0x4E00, 0x9FFF),
     (0x3400, 0x4DBF),
@@ -72,13 +73,14 @@ def _basic(word: str) -> list[str]:
     for char in word:
         if char in "\t\n\r" or unicodedata.category(char) == "Zs":
             chars.append(" ")
-        elif char in "\x00\ufffd" or unicodedata.category(char)[0] == "C":
+        elif char in "\x00\ufffd" or unicodedata.category(char) in _CONTROL:
             continue
         elif _is_cjk(ord(char)):
             chars += [" ", char, " "]
         else:
             chars.append(char)
-    lowered = unicodedata.normalize("NFD", "".join(chars)).lower()
+    # Letter by letter: of a whole word, str.lower() would turn a last capital sigma into another letter.
+    lowered = "".join(c.lower() for c in unicodedata.normalize("NFD", "".join(chars)))
     parts: list[str] = []
     for chunk in lowered.split():
         parts += _at_punctuation(c for c in chunk if unicodedata.category(c) != "Mn")

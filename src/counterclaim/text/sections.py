@@ -9,7 +9,7 @@ _AGENCIES = (
     r"AFP|AP|Reuters|REUTERS|Getty(?:\s+Images)?|EPA|EFE|TASS|Xinhua|ANSA|DPA|dpa|Anadolu|WANA|Kyodo|Yonhap|PTI|UPI"
 )
 _CAPTION = re.compile(
-    rf"""\((?:[^()]*\b(?:photo|picture|image|handout|file)\b[^()]*|[^()]*(?:{_AGENCIES})[^()]*)\)\s*(?:\([^()]*\)\s*)*$
+    rf"""\((?:[^()]*\b(?:photo|picture|image|handout|file)\b[^()]*|[^()]*\b(?:{_AGENCIES})\b[^()]*)\)\s*(?:\([^()]*\)\s*)*$
       | ^\s*(?:photo|file\s+photo|image|picture|caption)\s*[:/–—-]
       | ^\s*FILE\s*[-–—]
       | \b(?:photo|image|picture)\s*(?:by|:|/|courtesy)\s*[^.]*$
@@ -25,6 +25,8 @@ _RELATED = re.compile(
 _LEAD_IN = re.compile(r"^\s*(?:also\s+read|read\s+(?:also|more)|related|see\s+also)\s*[:|–—-]", re.IGNORECASE)
 _METADATA = re.compile(r"\s*(?:date|published|updated|posted)\b[\s:]*(?:on\s+)?[\d./-]+\s*", re.IGNORECASE)
 _LONGEST_TITLE = 180
+_LONGEST_CAPTION = 2000  # also what keeps the caption pattern, which looks back and forth, linear
+_SAME_START = 80
 
 
 def section_of_blocks(blocks: Sequence[str]) -> list[Section]:
@@ -35,7 +37,7 @@ def section_of_blocks(blocks: Sequence[str]) -> list[Section]:
         related = related or bool(_RELATED.match(block))
         if related or _LEAD_IN.match(block):
             sections.append(Section.RELATED)
-        elif _CAPTION.search(block) and not _CREDIT_ONLY.match(block):
+        elif len(block) <= _LONGEST_CAPTION and _CAPTION.search(block) and not _CREDIT_ONLY.match(block):
             sections.append(Section.CAPTION)
         elif i == first and len(blocks) > first + 1 and _is_title(block):
             sections.append(Section.TITLE)
@@ -56,10 +58,11 @@ def _is_title(block: str) -> bool:
 
 def _repeated_captions(blocks: Sequence[str], sections: list[Section]) -> list[Section]:
     """A block that a caption repeats with a credit added is that caption's first print."""
-    captions = [" ".join(b.split()) for b, s in zip(blocks, sections, strict=True) if s is Section.CAPTION]
+    flat = [" ".join(b.split())[:_SAME_START] for b in blocks]
+    captions = {
+        c[:n] for c, s in zip(flat, sections, strict=True) if s is Section.CAPTION for n in range(1, len(c) + 1)
+    }
     return [
-        Section.CAPTION
-        if section is Section.BODY and any(c.startswith(" ".join(block.split())[:80]) for c in captions)
-        else section
-        for block, section in zip(blocks, sections, strict=True)
+        Section.CAPTION if section is Section.BODY and start in captions else section
+        for start, section in zip(flat, sections, strict=True)
     ]

@@ -17,19 +17,21 @@ _PREFIXES = (
 )
 # Abbreviations whose full stop belongs to the word; closed classes, not names.
 _ABBREVIATIONS = (
-    "adm|amb|apr|art|assn|aug|ave|blvd|brig|bros|ca|capt|cf|cmdr|co|col|corp|dec|dept|det|dr|ed|eds|esq|est|etc|feb|fig|fr|"
-    "ft|gen|gov|hon|inc|insp|jan|jr|jul|jun|lt|ltd|maj|mar|messrs|mr|mrs|ms|mt|no|nos|nov|oct|pvt|prof|rep|reps|ret|rev|"
-    "sen|sens|sept|sep|sgt|spec|sr|st|supt|vol|vs"
+    "adm|amb|apr|assn|aug|ave|blvd|brig|bros|ca|capt|cf|cmdr|co|col|corp|dec|dept|det|dr|ed|eds|esq|est|etc|feb|fr|"
+    "ft|gen|gov|hon|inc|insp|jan|jr|jul|jun|lt|ltd|maj|mar|messrs|mr|mrs|ms|mt|nov|oct|pvt|prof|rep|reps|ret|rev|"
+    "sen|sens|sept|sep|sgt|spec|sr|st|supt|vs"
 )
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"""
+    (?=\S)(?:
     (?P<url>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’])
-  | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+  | (?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
   | (?P<tag>[@\#]\w+)
-  | (?P<dotted>(?:(?<![^\W_]){_LETTER}\.){{2,}}(?!\w))
+  | (?P<dotted>(?:(?<![^\W_]){_LETTER}\.){{2,12}}(?!\w))
   | (?P<latin>(?i:(?<!\w)(?:i\.e|e\.g|a\.m|p\.m|ph\.d)\.))
   | (?P<abbreviation>(?i:(?<!\w)(?:{_ABBREVIATIONS})\.)(?!\w))
+  | (?P<counted>(?i:(?<!\w)(?:no|nos|art|fig|vol)\.)(?=\s?\d))
   | (?P<initial>(?<![\w'’-])[A-Z]\.(?=\s?[A-Z]))
   | (?P<phone>(?<!\w)\+?\d{{1,4}}-\d{{3,4}}-\d{{3,4}}(?:-\d{{2,4}})?(?!\w))
   | (?P<designation>(?<![^\W_])(?:
@@ -39,10 +41,12 @@ _TOKEN = re.compile(
       )(?![^\W_]))
   | (?P<ordinal>\d+(?:st|nd|rd|th|s)(?!\w))
   | (?P<number>\d+(?:[.,:/]\d+)*)
-  | (?P<prefixed>(?i:(?<![^\W_])(?:{_PREFIXES}))-{_LETTER}\w*)
+  | (?P<prefixed>(?i:(?<![^\W_])(?:{_PREFIXES}))-{_LETTER}\w*(?:['’ʼ`]{_LETTER}\w*)*)
   | (?P<word>{_LETTER}[\w\u0300-\u036f]*(?:['’ʼ`]{_LETTER}[\w\u0300-\u036f]*)*)
+  | (?P<clitic>(?<=[\w.])['’](?i:s|re|ve|ll|d|m)(?!\w))
   | (?P<dots>\.{{2,}}|-{{2,}}|!{{2,}}|\?{{2,}}|_+|={{2,}}|\*{{2,}})
   | (?P<other>[^\s][\u0300-\u036f\ufe0e\ufe0f\u200d]*)
+    )
     """,
     re.VERBOSE,
 )

@@ -1,0 +1,180 @@
+"""Who and what takes part in an event: role fillers from PropBank arguments first, then from the tree, then shared with
+the words above the trigger."""
+
+from dataclasses import dataclass, field
+
+from counterclaim.claims.clause import Clause
+from counterclaim.lexicon.tables import FrameTable, Trigger
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+_NUMBERED = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
+_NO_FILLER = frozenset({"VERB", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ", "PART"})
+_SHARED_ABOVE = frozenset({"obj", "xcomp", "obl", "nsubj:pass", "advcl", "conj", "nmod"})
+
+
+@dataclass(slots=True)
+class Event:
+    """One event found in a sentence; fillers are head words, several where they are coordinated."""
+
+    trigger: int
+    entry: Trigger
+    roles: dict[str, list[int]] = field(default_factory=dict)
+    stage: str = ""
+    governor: int | None = None  # the word above it that changed its stage
+
+
+class Roles:
+    """Fills the roles of one event; a role that is filled stays so, hence the order of the steps."""
+
+    def __init__(self, clause: Clause, event: Event, table: FrameTable) -> None:
+        self.clause, self.event, self.table = clause, event, table
+        self.word, self.entry = event.trigger, event.entry
+        self.nominal = clause.upos[event.trigger] in NOMINAL
+        self.agent = event.entry.roles.get("ARG0")
+
+    def fill(self) -> None:
+        """Run all the steps."""
+        if self.entry.agent and self.agent is not None:
+            self.event.roles[self.agent] = [self._bearer()]
+        self._from_arguments()
+        if self.nominal:
+            self._from_phrases(self.clause.all_children(self.word, "nmod", "obl"))
+            self._from_participles()
+            self._from_modifiers()
+        else:
+            self._from_clause()
+        self._from_above()
+        self._makers_adjective()
+
+    def certain(self, role: str) -> list[int]:
+        """The fillers of a role that are known to be of the right kind."""
+        wants = self.table.wants[role]
+        return [f for f in self.event.roles.get(role, ()) if "any" in wants or self.clause.kinds(f) & wants]
+
+    def _fits(self, word: int, role: str) -> bool:
+        """Whether a word may fill a role: of the right kind, or of a kind that nobody knows. Times never do."""
+        wants, kinds = self.table.wants[role], self.clause.kinds(word)
+        return not self.clause.is_time(word) and ("any" in wants or not kinds or bool(kinds & wants))
+
+    def _put(self, role: str | None, word: int) -> None:
+        if role is None or role in self.event.roles or word == self.word:
+            return
+        word = self.clause.antecedent(word)
+        if word == self.word or self.clause.upos[word] in _NO_FILLER or self.clause.upos[word] == "AUX":
+            return
+        fillers = [w for w in self.clause.coordinated(word) if w != self.word and self._fits(w, role)]
+        if fillers and fillers[0] == word:
+            self.event.roles[role] = fillers
+
+    def _from_arguments(self) -> None:
+        predicate = self.clause.predicates.get(self.word)
+        for argument in predicate.args if predicate is not None else ():
+            case = self.clause.case(argument.word)
+            if argument.role in _NUMBERED:
+                # A preposition that the entry lists says more than the number, which differs from sense to sense.
+                self._put(self.entry.prepositions.get(case) if case else None, argument.word)
+                if not any(argument.word in fillers for fillers in self.event.roles.values()):
+                    self._put(self.entry.roles.get(argument.role), argument.word)
+            elif argument.role in {"ARGM-LOC", "ARGM-GOL", "ARGM-DIR"}:
+                self._put(self.entry.prepositions.get(case), argument.word)
+
+    def _from_phrases(self, phrases: list[int]) -> None:
+        """Phrases under the trigger, by their prepositions."""
+        for c in phrases:
+            case = self.clause.case(c)
+            role = self.entry.prepositions.get(case)
+            if role is None and self.nominal and case in {"by", "of"}:
+                role = self.agent if case == "by" else self.entry.roles.get("ARG1")
+            if role is None and case == "in" and "place" in self.table.wants:
+                role = "place"
+            self._put(role, c)
+
+    def _from_clause(self) -> None:
+        """Subject, object and phrases of a verb."""
+        clause, word = self.clause, self.word
+        passive = clause.is_passive(word)
+        for c in clause.children[word]:
+            relation = clause.deprels[c]
+            if relation == "obj" or (passive and relation.startswith("nsubj")):
+                self._put(self.entry.roles.get("ARG1"), c)
+            elif relation == "obl:agent" or (passive and relation == "obl" and clause.case(c) == "by"):
+                self._put(self.agent, c)
+        if passive and clause.deprels[word].startswith("acl") and clause.child(word, "nsubj") is None:
+            self._put(self.entry.roles.get("ARG1"), clause.heads[word])  # "drones supplied by Iran"
+        if not passive:
+            subject = clause.subject(word)
+            if subject is not None:
+                self._put(self.agent, subject)
+        phrases = clause.all_children(word, "obl")
+        for c in clause.all_children(word, "obj"):
+            phrases += clause.all_children(c, "nmod")  # "ordered 40 drones from Iran", attached to the drones
+        self._from_phrases(phrases)
+
+    def _from_participles(self) -> None:
+        """Clauses on an event noun: "sanctions targeting X", "imposed by X", "that X has imposed on Y"."""
+        clause = self.clause
+        for verb in clause.all_children(self.word, "acl"):
+            form = clause.lower[verb]
+            for c in clause.children[verb]:
+                relation = clause.deprels[c]
+                if relation == "obj":
+                    self._put(self.entry.prepositions.get(form), c)
+                elif relation.startswith("obl"):
+                    case = clause.case(c)
+                    listed = self.entry.prepositions
+                    self._put(listed.get(f"{form} {case}") or listed.get(case), c)
+                elif relation == "nsubj" and clause.upos[c] != "PRON":
+                    self._put(self.agent, c)
+
+    def _from_modifiers(self) -> None:
+        """Possessors, adjectives of nationality and compounds before an event noun."""
+        clause = self.clause
+        for c in clause.all_children(self.word, "nmod:poss"):
+            self._put(self.agent, c)
+        for c in clause.all_children(self.word, "compound", "amod", "nmod:desc"):
+            if self.entry.compound is not None and clause.kinds(c) & self.table.wants[self.entry.compound]:
+                self._put(self.entry.compound, c)
+            elif clause.name(c) is not None and "actor" in clause.kinds(c):
+                self._put(self.agent, c)
+
+    def _from_above(self) -> None:
+        """Roles shared with the verb above a noun: "carried out strikes on", "supplies weapons and aid to"."""
+        clause, at = self.clause, self.word
+        for _ in range(3):
+            head, relation = clause.heads[at], clause.deprels[at]
+            if head < 0 or relation not in _SHARED_ABOVE:
+                return
+            if clause.upos[head] in VERBAL:
+                break
+            if relation == "nmod" and clause.thing(head) != at:
+                return  # only measure words are passed: "a round of strikes"
+            at = head
+        else:
+            return
+        if self.nominal and relation in {"obj", "nsubj:pass", "obl", "xcomp"}:
+            subject = clause.subject(head) if not clause.is_passive(head) else None
+            if subject is not None and relation != "obl":
+                self._put(self.agent, subject)
+            phrases = [c for c in clause.all_children(head, "obl") if clause.case(c) in self.entry.prepositions]
+            self._from_phrases(phrases)
+
+    def _bearer(self) -> int:
+        """Who is called by an agent noun: its apposition's head or its subject, else the noun itself."""
+        clause = self.clause
+        if clause.deprels[self.word] == "appos" and clause.heads[self.word] >= 0:
+            return clause.heads[self.word]
+        subject = clause.child(self.word, "nsubj")
+        return self.word if subject is None else clause.antecedent(subject)
+
+    def _makers_adjective(self) -> None:
+        """Who buys "Iranian drones" and from nobody named buys them from Iran."""
+        roles, clause = self.event.roles, self.clause
+        if "supplier" not in self.table.wants or "supplier" in roles or "recipient" not in roles:
+            return
+        for item in roles.get("item", ())[:1]:
+            for c in clause.all_children(clause.thing(item), "amod", "compound"):
+                name = clause.name(c)
+                if name is not None and name.type in {"NORP", "GPE"} and c not in roles["recipient"]:
+                    roles["supplier"] = [c]
+                    return
