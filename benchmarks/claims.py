@@ -16,7 +16,8 @@ def main() -> None:
     options = arguments(__doc__)
     data: Path = options.data
     parts = (data / "seeds", data / "gold/seeds_claims.jsonl", data / "eval/score_claims.py")
-    if any([missing(part) for part in parts]):
+    absent = [part for part in parts if missing(part)]
+    if absent:
         report("Claims", {})
         return
     seeds, gold, scorer = parts

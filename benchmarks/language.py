@@ -1,8 +1,9 @@
 """The language layer on EWT dev and GUM dev: tags, trees, predicates, roles; from gold words and from raw text.
 
-Raw text is each gold sentence as it was written, read by the project's own words and sentences: a wrong cut loses the words
-behind it. `raw_document_las` joins the sentences of a document by single spaces, without the line breaks that the corpus no
-longer has. LAS and roles count words by their characters, so that extra or missing words cost precision or recall.
+Raw text is each gold sentence as it was written, read by the project's own words and sentences: a wrong cut loses the
+words behind it. `raw_document_las` joins the sentences of a document by single spaces, without the line breaks that the
+corpus no longer has. LAS and roles count words by their characters, so that extra or missing words cost precision or
+recall.
 """
 
 import json

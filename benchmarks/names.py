@@ -1,7 +1,8 @@
 """Names: worldwide newswire (never trained on), the project's own held-out sentences, GUM dev.
 
-The newswire set's types are mapped: Person PER, Organization ORG, Location GPE and LOC together, Facility FAC, NORP NORP. A name
-counts when its characters and its type are right. Words are the project's own, from the set's tokens joined by spaces.
+The newswire set's types are mapped: Person PER, Organization ORG, Location GPE and LOC together, Facility FAC, NORP
+NORP. A name counts when its characters and its type are right. Words are the project's own, from the set's tokens
+joined by spaces.
 """
 
 from collections.abc import Sequence

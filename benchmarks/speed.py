@@ -1,4 +1,4 @@
-"""Speed of the whole `read` over reports of one war, with 1 and 2 workers, against the bare encoder over the same batches."""
+"""Speed of the whole `read` over reports of one war, with 1 and 2 workers, against the bare encoder."""
 
 import multiprocessing
 import resource

@@ -1,4 +1,6 @@
-"""Proves that the exported graphs decide as the trained network does: `python -m training.parity --corpora DIR [--run DIR]`.
+"""Proves that the exported graphs decide as the trained network does.
+
+`python -m training.parity --corpora DIR [--run DIR]`.
 
 Float ONNX against PyTorch on 1,000 sentences, in padded batches of unequal length: every decision must agree unless the
 two best scores tie. Then how often the shipped eight-bit graph decides like the float one.

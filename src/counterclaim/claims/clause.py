@@ -208,7 +208,7 @@ class Clause:
         if form in _PERSONAL:
             kinds |= {"actor", "person"}
         if form in _IMPERSONAL:
-            kinds |= {"actor", "materiel", "measure"}
+            kinds |= {"actor", "materiel", "measure"}  # uncertain, so never enough for a noun: see events
         return frozenset(kinds)
 
     def phrase(self, word: int) -> Span:

@@ -1,6 +1,7 @@
 """Events: words that trigger a frame, if the roles that it requires are filled by the right kind of thing."""
 
 from collections import Counter
+from collections.abc import Collection
 
 from counterclaim.claims.clause import Clause
 from counterclaim.claims.roles import NOMINAL, VERBAL, Event, Roles
@@ -9,13 +10,16 @@ from counterclaim.lexicon.tables import FrameTable, Trigger
 _GOVERNED = frozenset({"obj", "xcomp", "nmod", "obl", "nsubj:pass", "ccomp", "compound"})
 
 
-def find_events(clause: Clause) -> list[Event]:
-    """Every event of a sentence, in the order of their triggers, at most one a word and frame."""
-    found = []
+def find_events(clause: Clause, told: Collection[str] = ()) -> list[Event]:
+    """Every event of a sentence, in the order of their triggers, at most one a word and frame.
+
+    ``told`` names the frames of events just before, which a definite noun may take up ("the deliveries").
+    """
+    found: list[Event] = []
     for word in range(len(clause.words)):
         by_frame: dict[str, list[Event]] = {}
         for entry in _entries(clause, word):
-            event = _event(clause, word, entry)
+            event = _event(clause, word, entry, {*told, *(e.entry.frame for e in found)})
             if event is not None:
                 by_frame.setdefault(entry.frame, []).append(event)
         found += [max(events, key=lambda e: sum(map(len, e.roles.values()))) for events in by_frame.values()]
@@ -50,17 +54,39 @@ def _inside_name(clause: Clause, word: int) -> bool:
     return name is not None and name.end - name.first > 1
 
 
-def _event(clause: Clause, word: int, entry: Trigger) -> Event | None:
+def _event(clause: Clause, word: int, entry: Trigger, told: Collection[str]) -> Event | None:
     table = clause.lexicon.frames[entry.frame]
     event = Event(word, entry, stage=entry.stage)
     _govern(clause, event, table)
     roles = Roles(clause, event, table)
     roles.fill()
+    if _complete(roles) or (entry.frame in told and _takes_up(clause, word, table)):
+        return event
+    return None
+
+
+def _complete(roles: Roles) -> bool:
+    """Whether the required roles are filled. A noun needs more than pronouns and a compound: "arms exports" alone is a
+    topic, not an event."""
+    entry, certain = roles.entry, roles.certain
     # A slot that stands twice wants two different things: parties meet, nobody meets alone.
     for slot, times in Counter(entry.requires).items():
-        if len({f for role in slot for f in roles.certain(role)}) < times:
-            return None
-    return event
+        if len({f for role in slot for f in certain(role)}) < times:
+            return False
+    if not roles.nominal or not entry.requires:
+        return True
+    named = {f for role in roles.event.roles for f in certain(role) if roles.clause.upos[f] != "PRON"}
+    return bool(named - {roles.compound})
+
+
+def _takes_up(clause: Clause, word: int, table: FrameTable) -> bool:
+    """Whether a noun is a definite one that takes up an event told before."""
+    definite = clause.child(word, "det", "nmod:poss")
+    return (
+        clause.lower[word] in table.anaphoric
+        and definite is not None
+        and clause.lower[definite] not in {"a", "an", "no"}
+    )
 
 
 def _govern(clause: Clause, event: Event, table: FrameTable) -> None:

@@ -9,9 +9,10 @@ from counterclaim.claims.factuality import judge
 from counterclaim.claims.quantities import quantity_of
 from counterclaim.claims.roles import Event
 from counterclaim.lexicon.tables import Lexicon, lexicon
-from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity
+from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity, Section
 
 # The roles whose figure is the event's own, likeliest first.
+_SAME_CAPTION = 60  # characters of two captions that agree
 _COUNTED = ("item", "weapon", "target", "person", "recipient")
 
 
@@ -23,22 +24,46 @@ def extract(document: Document, parses: Sequence[Parse], table: Lexicon | None =
     table = table or lexicon()
     clauses = [Clause(document.text, parse, table) for parse in parses]
     attributions = carried_over(clauses, [find_attributions(c) for c in clauses])
-    claims = []
+    claims: list[Claim] = []
+    told: tuple[frozenset[str], ...] = ()
+    captions: set[str] = set()
     for clause, scoped in zip(clauses, attributions, strict=True):
-        if clause.words:
-            claims += _sentence_claims(document, clause, scoped)
+        if not clause.words or _printed_before(clause, captions):
+            continue
+        found = _sentence_claims(document, clause, scoped, frozenset().union(*told))
+        told = (*told[-1:], frozenset(c.frame for c in found))  # what the two sentences before tell of
+        claims += found
     return sorted(claims, key=lambda c: (c.trigger.span, c.frame))
 
 
-def _sentence_claims(document: Document, clause: Clause, scoped: list[Scoped]) -> list[Claim]:
-    events = find_events(clause)
+def _printed_before(clause: Clause, captions: set[str]) -> bool:
+    """Whether a caption repeats one of the same document: pages print captions twice, with and without credit."""
+    if clause.parse.sentence.section is not Section.CAPTION:
+        return False
+    start = " ".join(w for w in clause.lower if w.isalnum())[:_SAME_CAPTION]
+    seen = start in captions
+    captions.add(start)
+    return seen
+
+
+def _sentence_claims(document: Document, clause: Clause, scoped: list[Scoped], told: frozenset[str]) -> list[Claim]:
+    events = find_events(clause, told)
     named = {e.trigger for e in events}
     scoped = [s for s in scoped if s.cue not in named]  # what names an event ("ordered") is no cue there
     claims = [_event_claim(document, clause, e, scoped) for e in events]
     for attribution in scoped:
-        if not any(e.trigger in attribution.content for e in events):
+        if _holds_no_event(clause, attribution, named):
             claims.append(_statement(document, clause, attribution, scoped))
     return claims
+
+
+def _holds_no_event(clause: Clause, scoped: Scoped, triggers: set[int]) -> bool:
+    """Whether the remark is none of the other frames: an event that only stands inside it ("said that the supply was
+    a necessity") is not what is said."""
+    head = min(scoped.content, key=lambda w: (len(clause.ancestors(w)), w))
+    outer = {head, *clause.all_children(head, "conj", "xcomp", "ccomp", "parataxis")}
+    inside = triggers & scoped.content
+    return not inside or (not inside & outer and clause.upos[head] in {"NOUN", "ADJ", "PROPN", "PRON", "AUX"})
 
 
 def _chain(scoped: list[Scoped], word: int) -> list[Scoped]:

@@ -32,6 +32,7 @@ class Roles:
         self.word, self.entry = event.trigger, event.entry
         self.nominal = clause.upos[event.trigger] in NOMINAL
         self.agent = event.entry.roles.get("ARG0")
+        self.compound: int | None = None  # the filler that only a compound gives
 
     def fill(self) -> None:
         """Run all the steps."""
@@ -60,12 +61,21 @@ class Roles:
     def _put(self, role: str | None, word: int) -> None:
         if role is None or role in self.event.roles or word == self.word:
             return
-        word = self.clause.antecedent(word)
+        word = self._meant(word, role)
         if word == self.word or self.clause.upos[word] in _NO_FILLER or self.clause.upos[word] == "AUX":
             return
         fillers = [w for w in self.clause.coordinated(word) if w != self.word and self._fits(w, role)]
         if fillers and fillers[0] == word:
             self.event.roles[role] = fillers
+
+    def _meant(self, word: int, role: str) -> int:
+        """What a relative pronoun stands for; where the clause hangs too high ("the death of A, who was killed"), the
+        noun below that fits."""
+        found = self.clause.antecedent(word)
+        if found != word and not self._fits(found, role):
+            below = [c for c in self.clause.all_children(found, "nmod", "nmod:poss") if self._fits(c, role)]
+            return below[-1] if below else word
+        return found
 
     def _from_arguments(self) -> None:
         predicate = self.clause.predicates.get(self.word)
@@ -100,12 +110,11 @@ class Roles:
                 self._put(self.entry.roles.get("ARG1"), c)
             elif relation == "obl:agent" or (passive and relation == "obl" and clause.case(c) == "by"):
                 self._put(self.agent, c)
-        if passive and clause.deprels[word].startswith("acl") and clause.child(word, "nsubj") is None:
+        if passive and clause.deprels[word] in {"acl", "amod"}:
             self._put(self.entry.roles.get("ARG1"), clause.heads[word])  # "drones supplied by Iran"
-        if not passive:
-            subject = clause.subject(word)
-            if subject is not None:
-                self._put(self.agent, subject)
+        subject = clause.subject(word)
+        if subject is not None:
+            self._put(self.entry.roles.get("ARG1") if passive else self.agent, subject)
         phrases = clause.all_children(word, "obl")
         for c in clause.all_children(word, "obj"):
             phrases += clause.all_children(c, "nmod")  # "ordered 40 drones from Iran", attached to the drones
@@ -114,7 +123,9 @@ class Roles:
     def _from_participles(self) -> None:
         """Clauses on an event noun: "sanctions targeting X", "imposed by X", "that X has imposed on Y"."""
         clause = self.clause
-        for verb in clause.all_children(self.word, "acl"):
+        # "a series of sanctions that X imposed": the clause hangs on the measure word, but means the noun.
+        hosts = [self.word, *(a for a in clause.ancestors(self.word)[:3] if clause.thing(a) == self.word)]
+        for verb in (v for host in hosts for v in clause.all_children(host, "acl")):
             form = clause.lower[verb]
             for c in clause.children[verb]:
                 relation = clause.deprels[c]
@@ -134,6 +145,8 @@ class Roles:
             self._put(self.agent, c)
         for c in clause.all_children(self.word, "compound", "amod", "nmod:desc"):
             if self.entry.compound is not None and clause.kinds(c) & self.table.wants[self.entry.compound]:
+                if self.entry.compound not in self.event.roles:
+                    self.compound = c
                 self._put(self.entry.compound, c)
             elif clause.name(c) is not None and "actor" in clause.kinds(c):
                 self._put(self.agent, c)

@@ -57,9 +57,19 @@ def from_text(text: str, path: str = "") -> Document:
     return Document(path=path, text=text, sha256=digest(text), published=_published(text))
 
 
+# The marks of UTF-32 first: the little-endian one begins with that of UTF-16.
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+)
+
+
 def _decoded(raw: bytes, where: str) -> str:
     """Text by byte-order mark, then UTF-8, then Windows-1252. Raises InputRefused for what is no text."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+    for mark, encoding in _MARKS:
         if raw.startswith(mark):
             try:
                 return raw.decode(encoding)

@@ -136,8 +136,8 @@ _DOUBLING = frozenset(
     (
         "abet acquit admit airdrop allot annul aver begin bootleg commit compel concur confer control debar defer "
         "demur deter dispel embed equip expel extol forbid forget impel incur infer kidnap omit outbid outfit outrun "
-        "overrun patrol permit prefer program propel rebel rebut recap recur refer refit regret rejig remit repel reship "
-        "retrofit retransfer sidestep submit tranship transfer transmit transship undercut"
+        "overrun patrol permit prefer program propel rebel rebut recap recur refer refit regret rejig remit repel "
+        "reship retrofit retransfer sidestep submit tranship transfer transmit transship undercut"
     ).split()
 )
 _BRITISH_DOUBLING = frozenset(

@@ -46,6 +46,7 @@ class FrameTable:
     wants: Mapping[str, frozenset[str]]
     stages: tuple[str, ...]
     governors: Mapping[str, str]  # inflected form -> stage
+    anaphoric: frozenset[str]  # nouns that take up an event told before, inflected
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,8 @@ def _frame(table: Mapping[str, Any]) -> FrameTable:
             for form in verb_forms(word) | noun_forms(word):
                 governors.setdefault(form, stage)
     wants = {role: frozenset(kinds) for role, kinds in table["roles"].items()}
-    return FrameTable(table["frame"], wants, tuple(table["stages"]), governors)
+    anaphoric = frozenset(form for noun in table.get("anaphoric") or () for form in noun_forms(noun))
+    return FrameTable(table["frame"], wants, tuple(table["stages"]), governors, anaphoric)
 
 
 def _triggers(table: Mapping[str, Any], file: str) -> Iterable[tuple[tuple[str, str], Trigger]]:

@@ -1,0 +1,164 @@
+"""Sentences: where they end, and what holds for any text at all."""
+
+import time
+
+import pytest
+from hypothesis import given
+
+from counterclaim.records import Section, Span, hull
+from counterclaim.text.sentences import sentences
+from tests.strategies import ANY_TEXT, REPORT_LIKE
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a text, as strings."""
+    return [s.span.of(text) for s in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["The convoy left.", "Nobody knew."],
+        ["Who paid?", "Nobody!", "Why?!", "We asked…", "They left."],
+        ["The U.S. fleet sailed.", "It came back."],
+        ["The ship came from the U.S.", "The crew slept."],
+        ["It was sold to Harbour Inc.", "The price is secret."],
+        ["Gen. Adeyu spoke.", "Lt. Col. Moro did not."],
+        ["A letter by J. K. Moro came.", "B. Tarn read it."],
+        ["It weighs 3.5 tonnes.", "No. 5 was late."],
+        ["They said no.", "The vote failed."],
+        ["It fell by 5%.", "12 ships left."],
+        ["“We will pay,” she said.", "Then she left."],
+        ["“We will pay.”", "She left."],
+        ["(The talks failed.)", "The war went on."],
+        ["The talks (they began in May.) failed."],
+        ["He paused... then spoke.", "He paused...", "Then he spoke."],
+        ["She asked: “Who paid?”", "“Nobody.”"],
+        ["Read www.port.example.", "Then write to us."],
+        ["The truce (of 2020) held.", "“Barely,” he said."],
+    ],
+)
+def test_sentences_of_a_paragraph(parts: list[str]) -> None:
+    assert split(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It broke the embargo.The minister agreed.", ["It broke the embargo.", "The minister agreed."]),
+        ("They met at 5 p.m. on Friday.", ["They met at 5 p.m. on Friday."]),
+        ("He said “stop!” and left.", ["He said “stop!” and left."]),
+        ("1. First point\n2. Second point", ["1. First point", "2. Second point"]),
+        ("A. First point\nB. Second point", ["A. First point", "B. Second point"]),
+        ("!!!", ["!!!"]),
+        ("", []),
+        (" \n\t ", []),
+    ],
+)
+def test_odd_sentences(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Port reopens\nThe port is open", ["Port reopens", "The port is open"]),
+        ("Port reopens\n\nthe port is open", ["Port reopens", "the port is open"]),
+        ("The port is\nopen again.", ["The port is\nopen again."]),
+        ("The port is\r\nopen again.", ["The port is\r\nopen again."]),
+        ("The port is open.\nships wait.", ["The port is open.", "ships wait."]),
+        ("Open again\n- bread\n- fish", ["Open again", "- bread", "- fish"]),
+        ("The port will open again on Friday, said the harbour office,\nBut not before.",) * 1
+        + (["The port will open again on Friday, said the harbour office,\nBut not before."],),
+        ("The port,\nBut not the quay", ["The port,", "But not the quay"]),
+        ("One\u2028Two\x0cThree", ["One", "Two", "Three"]),
+    ],
+)
+def test_lines_are_joined_only_where_they_were_wrapped(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Date: 2024-05-01 The port is open.", ["Date: 2024-05-01", "The port is open."]),
+        ("\n\nUpdated on 2024-05-01 The port is open.", ["Updated on 2024-05-01", "The port is open."]),
+        ("Date: 2024-05-01\nThe port is open.", ["Date: 2024-05-01", "The port is open."]),
+        ("The date: 2024-05-01 suits us.", ["The date: 2024-05-01 suits us."]),
+    ],
+)
+def test_a_date_line_is_no_part_of_the_first_sentence(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+def test_sentences_know_their_section() -> None:
+    text = "Port reopens\n\nShips sail. Crews cheer.\n\nShips off Sanda. (AFP)\n\nRead more:\n\nFish prices fall"
+    expected = [
+        ("Port reopens", Section.TITLE),
+        ("Ships sail.", Section.BODY),
+        ("Crews cheer.", Section.BODY),
+        ("Ships off Sanda.", Section.CAPTION),
+        ("(AFP)", Section.CAPTION),
+        ("Read more:", Section.RELATED),
+        ("Fish prices fall", Section.RELATED),
+    ]
+    assert [(s.span.of(text), s.section) for s in sentences(text)] == expected
+
+
+def test_run_together_names_are_cut_on_the_evidence_of_the_whole_document() -> None:
+    text = "Oravastressed it.\n\nOrava left."
+    assert [w.of(text) for w in sentences(text)[0].words] == ["Orava", "stressed", "it", "."]
+
+
+def check(text: str) -> None:
+    """Sentences stand in order, never overlap, are as long as their words, and hold every visible character."""
+    at = 0
+    for sentence in sentences(text):
+        assert sentence.span == hull(list(sentence.words))
+        for word in sentence.words:
+            assert at <= word.start < word.end <= len(text)
+            assert not text[at : word.start].strip()
+            at = word.end
+    assert not text[at:].strip()
+
+
+@given(ANY_TEXT)
+def test_any_text_is_covered(text: str) -> None:
+    check(text)
+
+
+@given(REPORT_LIKE)
+def test_any_report_is_covered(text: str) -> None:
+    check(text)
+
+
+# Each of these once took time that grows with the square of the length: minutes for 100 kB.
+ENDLESS = [
+    "a-",
+    "(photo ",
+    "(photo)",
+    "photo: ",
+    "/AP ",
+    "A (photo)\nBc\nD\n",
+    "a\n",
+    "\n",
+    ". ",
+    '"',
+    "Read more\n",
+    "U.S. The ",
+]
+
+
+@pytest.mark.parametrize("scrap", ENDLESS)
+def test_a_text_of_100_kb_is_split_fast(scrap: str) -> None:
+    text = (scrap * 100_000)[:100_000] + "x."
+    began = time.process_time()
+    check(text)
+    assert time.process_time() - began < 10
+
+
+def test_a_million_spaces_are_passed_fast() -> None:
+    text = "Stop." + " " * 1_000_000 + "Go."
+    began = time.process_time()
+    assert [s.span for s in sentences(text)] == [Span(0, 5), Span(1_000_005, 1_000_008)]
+    assert time.process_time() - began < 4
