@@ -37,7 +37,7 @@ def test_the_first_block_may_be_a_title(blocks: list[str], expected: str) -> Non
         ("Ships off Sanda. (Photo: Harbour Office)", "caption"),
         ("Ships off Sanda (AFP)", "caption"),
         ("Ships off Sanda (L. Moro/Reuters) (File)", "caption"),
-        ("Ships off Sanda. Photo by L. Moro", "caption"),
+        ("Ships off Sanda. Photo by Lena Moro", "caption"),
         ("Photo: ships off Sanda.", "caption"),
         ("FILE - Ships wait off Sanda in May.", "caption"),
         ("Ships off Sanda /AP", "caption"),

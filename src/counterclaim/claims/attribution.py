@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from counterclaim.claims.clause import Clause
 from counterclaim.lexicon.tables import Cue
-from counterclaim.records import Attribution, Filler, Stance
+from counterclaim.records import Attribution, Filler, Span, Stance
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "parataxis", "acl", "advcl", "csubj", "csubj:pass"})
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
@@ -129,12 +129,12 @@ def _medium(clause: Clause, word: int) -> Filler | None:
 
 def _phrased(clause: Clause) -> Iterator[Scoped]:
     """ "according to X" and the like: the source is the phrase's noun, the content the clause it hangs on."""
-    for phrase in clause.lexicon.phrases:
-        size = len(phrase.words)
-        for at in range(len(clause.words) - size):
-            if tuple(clause.lower[at : at + size]) != phrase.words:
+    for at, form in enumerate(clause.lower):
+        for phrase in clause.lexicon.phrases.get(form, ()):
+            end = at + len(phrase.words)
+            if tuple(clause.lower[at:end]) != phrase.words:
                 continue
-            source = _phrase_source(clause, at, size)
+            source = _phrase_source(clause, at, end)
             if source is None:
                 continue
             host = clause.heads[source] if clause.upos[at] == "ADP" or clause.case(source) else clause.heads[at]
@@ -142,18 +142,17 @@ def _phrased(clause: Clause) -> Iterator[Scoped]:
                 host = clause.heads[host]
             if host < 0:
                 continue
-            content = clause.subtree(host) - clause.subtree(source) - set(range(at, at + size))
+            content = clause.subtree(host) - clause.subtree(source) - set(range(at, end))
             if content:
-                last = clause.spans[at + size - 1]
-                span = type(last)(clause.spans[at].start, last.end)
+                span = Span(clause.spans[at].start, clause.spans[end - 1].end)
                 cue = Filler(span.of(clause.text), span)
                 yield Scoped(Attribution(clause.filler(source), cue, phrase.stance), frozenset(content), at)
 
 
-def _phrase_source(clause: Clause, at: int, size: int) -> int | None:
+def _phrase_source(clause: Clause, at: int, end: int) -> int | None:
     """The noun that a phrase's last preposition or participle governs."""
-    marks = set(range(at, at + size))
-    for word in range(at + size, min(at + size + 12, len(clause.words))):
+    marks = set(range(at, end))
+    for word in range(end, min(end + 12, len(clause.words))):
         governed = clause.heads[word] in marks and clause.deprels[word] in {"obj", "obl", "nmod"}
         cased = any(c in marks for c in clause.all_children(word, "case"))
         if (governed or cased) and clause.upos[word] in {"NOUN", "PROPN", "PRON", "NUM"}:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from counterclaim.entities.speakers import name_speakers
 from counterclaim.lexicon.tables import Lexicon, lexicon
 from counterclaim.records import Attribution, Claim, Document, Entity, Filler, Parse, Span
 
@@ -38,7 +39,7 @@ def group(
     entities = tuple(_entity(key, types[key], counts, mentions[key]) for key, counts in names.items())
     ids = {key: entity.id for key, entity in zip(names, entities, strict=True)}
     linked = tuple(_link(claim, at.get(claim.document, ()), ids) for claim in claims)
-    return entities, linked
+    return entities, name_speakers(linked, frozenset(e.id for e in entities if e.type == "PER"))
 
 
 def _identity(text: str, kind: str, table: Lexicon) -> tuple[str, str, str]:

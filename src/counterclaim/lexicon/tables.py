@@ -101,7 +101,7 @@ class Lexicon:
     frames: Mapping[str, FrameTable]
     triggers: Mapping[tuple[str, str], tuple[Trigger, ...]]
     cues: Mapping[tuple[str, str], tuple[Cue, ...]]
-    phrases: tuple[Phrase, ...]
+    phrases: Mapping[str, tuple[Phrase, ...]]  # first word -> phrases
     media: frozenset[str]
     hedges: Hedges
     kinds: Mapping[str, frozenset[str]]  # kind -> inflected nouns
@@ -127,7 +127,7 @@ def lexicon() -> Lexicon:
         {t["frame"]: _frame(t) for t in tables},
         {k: tuple(v) for k, v in triggers.items()},
         _cues(cues),
-        tuple(Phrase(tuple(p["words"].lower().split()), Stance(p.get("stance", "assert"))) for p in cues["phrases"]),
+        _phrases(cues),
         frozenset(form for m in cues["media"] for w in _words(m) for form in noun_forms(w)),
         _hedges(hedges),
         {kind: frozenset(f for noun in nouns for f in noun_forms(noun.lower())) for kind, nouns in kinds.items()},
@@ -203,6 +203,14 @@ def _cues(table: Mapping[str, Any]) -> dict[tuple[str, str], tuple[Cue, ...]]:
                 key = f"{form} {particle}".strip() if pos == "verb" else form
                 cues.setdefault((key, pos), []).append(cue)
     return {k: tuple(v) for k, v in cues.items()}
+
+
+def _phrases(table: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for entry in table["phrases"]:
+        words = tuple(entry["words"].lower().split())
+        found.setdefault(words[0], []).append(Phrase(words, Stance(entry.get("stance", "assert"))))
+    return {first: tuple(sorted(phrases, key=lambda p: -len(p.words))) for first, phrases in found.items()}
 
 
 def _hedges(table: Mapping[str, Any]) -> Hedges:
