@@ -68,7 +68,10 @@ def test_odd_sentences(text: str, expected: list[str]) -> None:
         ("The port is\r\nopen again.", ["The port is\r\nopen again."]),
         ("The port is open.\nships wait.", ["The port is open.", "ships wait."]),
         ("Open again\n- bread\n- fish", ["Open again", "- bread", "- fish"]),
-        ("The port opens on Friday, said the harbour office,\nBut the", ["The port opens on Friday, said the harbour office,\nBut the"]),
+        (
+            "The port opens on Friday, said the harbour office,\nBut the",
+            ["The port opens on Friday, said the harbour office,\nBut the"],
+        ),
         ("The port,\nBut not the quay", ["The port,", "But not the quay"]),
         ("One\u2028Two\x0cThree", ["One", "Two", "Three"]),
     ],

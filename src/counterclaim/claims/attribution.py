@@ -88,13 +88,15 @@ def _content(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> 
 def _source(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], content: set[int]) -> int | None:
     """The head word of the source, or None where nobody is named."""
     source = arguments.get(cue.source)
+    if source is not None and clause.heads[source] == word and clause.deprels[source] in {"obj", "iobj"}:
+        source = None  # who is told is not who tells
     if clause.upos[word] == "VERB" and clause.is_passive(word):
         # "is believed to": nobody is named, unless with "by"; the subject is what is spoken of.
         by = [c for c in clause.all_children(word, "obl") if clause.case(c) == "by"]
         source = clause.child(word, "obl:agent") or (by[0] if by else None)
         return source if source not in content else None
     if source is None and clause.upos[word] == "VERB":
-        source = clause.child(word, "nsubj")
+        source = clause.subject(word)
     if source is None and clause.upos[word] == "NOUN":
         source = clause.child(word, "nmod:poss")
         if source is None:
@@ -102,8 +104,6 @@ def _source(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], cont
             source = by[0] if by else None
         if source is None and clause.heads[word] >= 0 and clause.deprels[word] in {"obj", "obl"}:
             source = clause.child(clause.heads[word], "nsubj")
-    if source is None and clause.deprels[word] in {"conj", "advcl", "xcomp"} and clause.heads[word] >= 0:
-        source = clause.child(clause.heads[word], "nsubj")
     if source is None or source in content or clause.is_time(source):
         return None
     source = clause.antecedent(source)

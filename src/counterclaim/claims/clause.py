@@ -216,14 +216,16 @@ class Clause:
         name = self.name(word)
         kept = set(range(name.first, name.end)) if name else {word}
         for c in self.children[word]:
-            if self._belongs(word, c):
+            if self._belongs(word, c) or (self.deprels[c] == "appos" and c == max(kept) + 1):
                 kept |= set(self._inner(c))
         first = last = word
         while first - 1 in kept or (first - 1 > 0 and self._hyphen(first - 1) and first - 2 in kept):
             first -= 1
         while last + 1 in kept or (last + 2 < len(self.words) and self._hyphen(last + 1) and last + 2 in kept):
             last += 1
-        while first < last and (self.lower[first] in _LEADING or self.upos[first] in {"PUNCT", "ADP"}):
+        while first < last and (
+            self.lower[first] in _LEADING | {"least", "most"} or self.upos[first] in {"PUNCT", "ADP"}
+        ):
             first += 1
         return Span(self.spans[first].start, self.spans[last].end)
 

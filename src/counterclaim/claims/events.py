@@ -7,7 +7,8 @@ from counterclaim.claims.clause import Clause
 from counterclaim.claims.roles import NOMINAL, VERBAL, Event, Roles
 from counterclaim.lexicon.tables import FrameTable, Trigger
 
-_GOVERNED = frozenset({"obj", "xcomp", "nmod", "obl", "nsubj:pass", "ccomp", "compound"})
+# A subject is governed by a verb without object: "the embargo expired".
+_GOVERNED = frozenset({"obj", "xcomp", "nmod", "obl", "nsubj", "nsubj:pass", "ccomp", "compound"})
 
 
 def find_events(clause: Clause, told: Collection[str] = ()) -> list[Event]:
@@ -75,8 +76,9 @@ def _complete(roles: Roles) -> bool:
             return False
     if not roles.nominal or not entry.requires:
         return True
-    named = {f for role in roles.event.roles for f in certain(role) if roles.clause.upos[f] != "PRON"}
-    return bool(named - {roles.compound})
+    clause = roles.clause
+    named = {f for role in roles.event.roles for f in certain(role) if clause.upos[f] != "PRON"}
+    return any(clause.heads[f] != roles.word or clause.deprels[f] != "compound" or clause.name(f) for f in named)
 
 
 def _takes_up(clause: Clause, word: int, table: FrameTable) -> bool:
@@ -97,7 +99,7 @@ def _govern(clause: Clause, event: Event, table: FrameTable) -> None:
         if head < 0 or relation not in _GOVERNED or (relation == "obl" and not clause.case(at)):
             return
         stage = table.governors.get(clause.lower[head])
-        if stage is not None:
+        if stage is not None and (relation != "nsubj" or clause.child(head, "obj") is None):
             event.stage, event.governor = stage, head
             return
         at = head

@@ -9,7 +9,7 @@ from counterclaim.claims.factuality import judge
 from counterclaim.claims.quantities import quantity_of
 from counterclaim.claims.roles import Event
 from counterclaim.lexicon.tables import Lexicon, lexicon
-from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity, Section
+from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity, Section, Stance
 
 # The roles whose figure is the event's own, likeliest first.
 _SAME_CAPTION = 60  # characters of two captions that agree
@@ -52,9 +52,19 @@ def _sentence_claims(document: Document, clause: Clause, scoped: list[Scoped], t
     scoped = [s for s in scoped if s.cue not in named]  # what names an event ("ordered") is no cue there
     claims = [_event_claim(document, clause, e, scoped) for e in events]
     for attribution in scoped:
+        if not _says_something(clause, attribution):
+            continue
         if _holds_no_event(clause, attribution, named):
             claims.append(_statement(document, clause, attribution, scoped))
     return claims
+
+
+def _says_something(clause: Clause, scoped: Scoped) -> bool:
+    """Whether the content is a remark and not a mere thing: a clause, a quotation, or what is denied or charged."""
+    words = [i for i in scoped.content if clause.words[i][0].isalnum()]
+    clausal = any(clause.upos[i] in {"VERB", "AUX"} for i in words)
+    judged = scoped.attribution.stance in {Stance.DENY, Stance.ACCUSE, Stance.ACKNOWLEDGE}
+    return bool(words) and (clausal or scoped.direct or judged)
 
 
 def _holds_no_event(clause: Clause, scoped: Scoped, triggers: set[int]) -> bool:

@@ -42,17 +42,15 @@ def judge(clause: Clause, event: int, scope: Container[int], nearest: Attributio
     weakened.
     """
     state = _State()
-    if nearest is not None:
-        state.positive = nearest.stance is not Stance.DENY
-        belief = clause.lexicon.hedges.beliefs.get(nearest.cue.text.lower().split()[0])
-        if belief is not None and state.positive:
-            state.weaken(belief)
     at = event
     for _ in range(_DEEPEST):
         _marks(clause, at, state, is_event=at == event)
         head, relation = clause.heads[at], clause.deprels[at]
+        if head < 0 or head not in scope:
+            _by_source(clause, nearest, state)
+            break
         # What a relative clause modifies is asserted apart from it; so is what an adverbial clause stands beside.
-        if head < 0 or head not in scope or relation not in _COMPLEMENTS:
+        if relation not in _COMPLEMENTS:
             break
         _above(clause, head, at, state)
         if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"}:
@@ -62,6 +60,19 @@ def judge(clause: Clause, event: int, scope: Container[int], nearest: Attributio
         return Factuality.UNDERSPECIFIED, state.planned
     letters = next(k for k, v in _STRENGTH.items() if v == state.strength)
     return Factuality(letters + ("+" if state.positive else "-")), state.planned
+
+
+def _by_source(clause: Clause, nearest: Attribution | None, state: _State) -> None:
+    """What the source does with the head of what it says: denies it, or only believes it. Anything beside the head
+    ("denied it after the strikes") is taken for granted."""
+    if nearest is None:
+        return
+    if nearest.stance is Stance.DENY:
+        state.positive = not state.positive
+        return
+    belief = clause.lexicon.hedges.beliefs.get(nearest.cue.text.lower().split()[0])
+    if belief is not None:
+        state.weaken(belief)
 
 
 def _marks(clause: Clause, word: int, state: _State, *, is_event: bool) -> None:

@@ -32,7 +32,6 @@ class Roles:
         self.word, self.entry = event.trigger, event.entry
         self.nominal = clause.upos[event.trigger] in NOMINAL
         self.agent = event.entry.roles.get("ARG0")
-        self.compound: int | None = None  # the filler that only a compound gives
 
     def fill(self) -> None:
         """Run all the steps."""
@@ -61,10 +60,12 @@ class Roles:
     def _put(self, role: str | None, word: int) -> None:
         if role is None or role in self.event.roles or word == self.word:
             return
-        word = self._meant(word, role)
+        given, word = word, self._meant(word, role)
         if word == self.word or self.clause.upos[word] in _NO_FILLER or self.clause.upos[word] == "AUX":
             return
-        fillers = [w for w in self.clause.coordinated(word) if w != self.word and self._fits(w, role)]
+        # A relative clause speaks of the noun it hangs on, not of what that is coordinated with.
+        meant = [word] if word != given else self.clause.coordinated(word)
+        fillers = [w for w in meant if w != self.word and self._fits(w, role)]
         if fillers and fillers[0] == word:
             self.event.roles[role] = fillers
 
@@ -145,8 +146,6 @@ class Roles:
             self._put(self.agent, c)
         for c in clause.all_children(self.word, "compound", "amod", "nmod:desc"):
             if self.entry.compound is not None and clause.kinds(c) & self.table.wants[self.entry.compound]:
-                if self.entry.compound not in self.event.roles:
-                    self.compound = c
                 self._put(self.entry.compound, c)
             elif clause.name(c) is not None and "actor" in clause.kinds(c):
                 self._put(self.agent, c)
@@ -166,9 +165,13 @@ class Roles:
         else:
             return
         if self.nominal and relation in {"obj", "nsubj:pass", "obl", "xcomp"}:
-            subject = clause.subject(head) if not clause.is_passive(head) else None
+            # "escaped sanctions" does not make the one who escaped the one who imposed them.
+            shares = clause.lower[head] in clause.lexicon.light_verbs or clause.lower[head] in self.table.governors
+            subject = clause.subject(head) if shares and not clause.is_passive(head) else None
             if subject is not None and relation != "obl":
                 self._put(self.agent, subject)
+            if not shares:
+                return
             phrases = [c for c in clause.all_children(head, "obl") if clause.case(c) in self.entry.prepositions]
             self._from_phrases(phrases)
 

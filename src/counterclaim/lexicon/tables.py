@@ -105,6 +105,7 @@ class Lexicon:
     media: frozenset[str]
     hedges: Hedges
     kinds: Mapping[str, frozenset[str]]  # kind -> inflected nouns
+    light_verbs: frozenset[str]  # inflected, without particles
     states: Mapping[str, State]  # any name or demonym -> state
 
 
@@ -122,6 +123,7 @@ def lexicon() -> Lexicon:
     cues = _load((folder / "cues.yaml").read_text(encoding="utf-8"), "cues.yaml")
     hedges = _load((folder / "hedges.yaml").read_text(encoding="utf-8"), "hedges.yaml")
     kinds = _load((folder / "kinds.yaml").read_text(encoding="utf-8"), "kinds.yaml")
+    light = _load((folder / "light_verbs.yaml").read_text(encoding="utf-8"), "light_verbs.yaml")
     states = _load((folder / "states.yaml").read_text(encoding="utf-8"), "states.yaml")
     return Lexicon(
         {t["frame"]: _frame(t) for t in tables},
@@ -131,6 +133,7 @@ def lexicon() -> Lexicon:
         frozenset(form for m in cues["media"] for w in _words(m) for form in noun_forms(w)),
         _hedges(hedges),
         {kind: frozenset(f for noun in nouns for f in noun_forms(noun.lower())) for kind, nouns in kinds.items()},
+        frozenset(form for lemma in light["light_verbs"] for form in verb_forms(lemma)),
         _states(states),
     )
 

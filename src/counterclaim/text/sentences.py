@@ -24,6 +24,8 @@ _STARTERS = frozenset(
         "Some Many Several"
     ).split()
 )
+LONGEST = 200  # words; the longest sentence of edited English prose is rarely over 100
+_CLAUSE_MARKS = frozenset({",", ";", ":", ")", "—", "–", "|", "•", "-"})
 # A date line that some archives print before the text: no part of its first sentence.
 _DATE_LINE = re.compile(r"\s*(?:date|published|updated|posted)\b[\s:]*(?:on\s+)?\d{4}-\d\d-\d\d\s+", re.IGNORECASE)
 _WRAPPED_LINE = (45, 120)  # the widths of lines that an e-mail or a terminal has wrapped
@@ -37,7 +39,7 @@ def sentences(text: str) -> list[Sentence]:
     found = []
     for block, section in zip(blocks, sections, strict=True):
         spans = words(text, start=block.start, end=block.end, known=known)
-        for run in _runs(text, spans):
+        for run in (part for whole in _runs(text, spans) for part in _bounded(text, whole)):
             found.append(Sentence(Span(run[0].start, run[-1].end), tuple(run), section))
     return found
 
@@ -87,6 +89,18 @@ def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
         i += 1
     if run:
         yield run
+
+
+def _bounded(text: str, run: list[Span]) -> Iterator[list[Span]]:
+    """A run of words in parts of at most ``LONGEST``, cut after the last clause mark of a part's second half if there
+    is one: a page without full stops is still read, and nothing after this stage grows with the square of it."""
+    while len(run) > LONGEST:
+        half = LONGEST // 2
+        marks = (i + 1 for i in range(LONGEST - 1, half, -1) if run[i].of(text) in _CLAUSE_MARKS)
+        cut = next(marks, LONGEST)
+        yield run[:cut]
+        run = run[cut:]
+    yield run
 
 
 def _ends(text: str, spans: list[Span], i: int, length: int) -> bool:

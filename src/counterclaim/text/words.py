@@ -53,11 +53,10 @@ _TOKEN = re.compile(
 _CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 # Fused words of one graphic word, cut after so many letters.
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wont": 2}
-_UNIT_AFTER_NUMBER = re.compile(r"[^\W\d_]+")
 
 # Words that, glued to the end of a name by a lost space, betray the join: function words and the commonest verbs of
-# saying. Three letters at least, and none that words are made with ("Some-where"): "Harris" and "Harrison", "Karst" and
-# "Karstis" stand side by side in one report.
+# saying. Three letters at least, and none that words are made with ("Some-where"): a report may hold both "Iraq"
+# and "Iraqis", "Direct" and "Director".
 _JOINED_TAILS = (
     "accused added also and announced asserted but claimed confirmed declared denied explained for from had has have "
     "insisted pointed reported said says stated stressed that the told was were when which who"

@@ -1,0 +1,216 @@
+"""Files: what is read, in which encoding, and what is refused with which reason."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from counterclaim.errors import InputRefused
+from counterclaim.ingest import files
+from counterclaim.ingest.files import find_files, from_text, read_file
+from counterclaim.records import digest
+from tests.strategies import ANY_TEXT
+
+PORT = "The port of Köln is “open”, the harbour office said.\n"
+
+
+def written(path: Path, raw: bytes) -> Path:
+    """A file with these bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+    return path
+
+
+def refusal(path: Path) -> InputRefused:
+    """Why a file is refused."""
+    with pytest.raises(InputRefused) as caught:
+        read_file(path)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("UTF-8", PORT.encode("utf-8")),
+        ("UTF-8 with a mark", PORT.encode("utf-8-sig")),
+        ("UTF-16 with a mark", PORT.encode("utf-16")),
+        ("UTF-16, little end first", b"\xff\xfe" + PORT.encode("utf-16-le")),
+        ("UTF-16, big end first", b"\xfe\xff" + PORT.encode("utf-16-be")),
+        ("UTF-32, little end first", b"\xff\xfe\x00\x00" + PORT.encode("utf-32-le")),
+        ("UTF-32, big end first", b"\x00\x00\xfe\xff" + PORT.encode("utf-32-be")),
+        ("Windows-1252", PORT.encode("cp1252")),
+    ],
+)
+def test_encodings(tmp_path: Path, name: str, raw: bytes) -> None:
+    document = read_file(written(tmp_path / "port.txt", raw))
+    assert (document.text, document.sha256) == (PORT, digest(PORT))
+
+
+@pytest.mark.parametrize("text", ["One port.\r\nTwo ports.\r\n", "\n\n  One port.", "One port.\x0cTwo\tports.\u2028"])
+def test_white_space_stays_as_it_is_written(tmp_path: Path, text: str) -> None:
+    assert read_file(written(tmp_path / "port.txt", text.encode())).text == text
+
+
+def test_a_document_knows_where_it_was_found(tmp_path: Path) -> None:
+    path = written(tmp_path / "port.txt", PORT.encode())
+    assert read_file(path).path == str(path)
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "empty text"),
+        (b" \r\n\t ", "empty text"),
+        (b"\xef\xbb\xbf", "empty text"),
+        (b"12 + 30 = 42", "no words"),
+        (b"PK\x03\x04\x00\x00port", "binary file"),
+        (PORT.encode("utf-16-le"), "binary file"),
+        (b"\xff\xfeT\x00h", "damaged encoding"),
+        (b"\xef\xbb\xbfport \xff\xff", "damaged encoding"),
+        (b"port \x81\x8d\x8f\x90\x9d\xff", "unknown encoding"),
+        (b"port \x01\x02\x03\xff", "unknown encoding"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, raw: bytes, reason: str) -> None:
+    assert refusal(written(tmp_path / "port.txt", raw)).reason == reason
+
+
+def test_a_refusal_says_where_and_why(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere.txt"
+    assert str(refusal(path)) == f"{path}: missing file"
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert refusal(tmp_path).reason == "unreadable file"
+
+
+@pytest.mark.parametrize(("size", "refused"), [(50, False), (51, True)])
+def test_a_file_may_be_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, refused: bool) -> None:
+    monkeypatch.setattr(files, "LARGEST_FILE", 50)
+    path = written(tmp_path / "port.txt", (b"The port is open. " * 9)[:size])
+    if refused:
+        assert refusal(path).reason == "too large"
+    else:
+        assert len(read_file(path).text) == size
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "German",
+            "Der Hafen ist seit Freitag wieder offen, teilte die Behörde mit. Die Schiffe, die seit Wochen vor der Küste "
+            "lagen, dürfen einlaufen, und die Händler hoffen, dass die Preise bald fallen.",
+        ),
+        (
+            "French",
+            "Le port est de nouveau ouvert depuis vendredi, selon la capitainerie. Les navires qui attendaient au large "
+            "peuvent entrer, et les marchands espèrent que les prix vont bientôt baisser dans toute la région.",
+        ),
+        (
+            "Spanish",
+            "El puerto está abierto desde el viernes, según la autoridad. Los barcos que esperaban frente a la costa "
+            "pueden entrar, y los comerciantes esperan que los precios bajen pronto en toda la región.",
+        ),
+        (
+            "Dutch",
+            "De haven is sinds vrijdag weer open, meldt het havenbedrijf. De schepen die wekenlang voor de kust lagen "
+            "mogen naar binnen, en de handelaren hopen dat de prijzen snel zullen dalen.",
+        ),
+        (
+            "Russian",
+            "Порт снова открыт с пятницы, сообщило управление. Суда, которые неделями стояли у берега, могут войти, и "
+            "торговцы надеются, что цены скоро упадут во всей области, где давно не хватает хлеба и рыбы.",
+        ),
+    ],
+)
+def test_other_languages_are_refused(language: str, text: str) -> None:
+    with pytest.raises(InputRefused) as caught:
+        from_text(text)
+    assert caught.value.reason == "language not read"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port is open again, the office said on Friday. Ships that had waited for weeks off the coast may enter, and "
+        "traders hope that prices will soon fall in the whole region.",
+        "Port reopens",
+        "Der Hafen ist offen",
+    ],
+)
+def test_english_and_what_is_too_short_to_tell_is_read(text: str) -> None:
+    assert from_text(text).text == text
+
+
+def test_a_text_in_hand_may_hold_lone_surrogates() -> None:
+    text = "The port \ud800 is open."
+    assert from_text(text).id == "d:" + digest(text)[:16]
+
+
+@given(ANY_TEXT)
+def test_any_text_is_a_document_or_a_refusal(text: str) -> None:
+    try:
+        assert from_text(text).text == text
+    except InputRefused as caught:
+        assert caught.reason in {"empty text", "no words", "language not read"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Date: 2024-05-01 The port is open.", "2024-05-01"),
+        ("Port reopens\nPublished on 2024-05-01\nThe port is open.", "2024-05-01"),
+        ("UPDATED 2024-05-01: the port is open.", "2024-05-01"),
+        ("The port is open.", None),
+        ("The port opened on 2024-05-01.", None),
+        ("Date: 2024-13-01 The port is open.", None),
+        ("Date: 2023-02-29 The port is open.", None),
+        ("Date: 2024-05-011 The port is open.", None),
+        ("Date: 1724-05-01 The port is open.", None),
+        ("The port is open. " * 40 + "Date: 2024-05-01", None),
+    ],
+)
+def test_the_date_of_publication(text: str, published: str | None) -> None:
+    assert from_text(text).published == published
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """A folder with texts, other files, and hidden ones."""
+    for name in (
+        "b.txt",
+        "a.TXT",
+        "c.text",
+        "plain",
+        "d.pdf",
+        "sub/e.txt",
+        ".hidden.txt",
+        ".git/f.txt",
+        "sub/.g/h.txt",
+    ):
+        written(tmp_path / name, PORT.encode())
+    return tmp_path
+
+
+def test_a_folder_gives_its_texts_in_order_of_name(archive: Path) -> None:
+    found = [str(path.relative_to(archive)) for path in find_files([archive])]
+    assert found == ["a.TXT", "b.txt", "c.text", "plain", "sub/e.txt"]
+
+
+def test_a_file_that_is_named_is_taken_whatever_its_name(archive: Path) -> None:
+    named = [archive / "d.pdf", archive / "nowhere.txt", archive / ".hidden.txt"]
+    assert list(find_files(named)) == named
+
+
+def test_a_folder_inside_a_hidden_one_may_be_named(archive: Path) -> None:
+    assert list(find_files([archive / "sub/.g"])) == [archive / "sub/.g/h.txt"]
+
+
+@pytest.mark.parametrize("held", [[], ["d.pdf"], [".hidden.txt"]])
+def test_a_folder_without_texts_is_refused(tmp_path: Path, held: list[str]) -> None:
+    for name in held:
+        written(tmp_path / name, PORT.encode())
+    with pytest.raises(InputRefused) as caught:
+        list(find_files([tmp_path]))
+    assert (caught.value.where, caught.value.reason) == (str(tmp_path), "folder without texts")
