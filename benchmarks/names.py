@@ -48,7 +48,8 @@ def worldwide(reader: Reader, folder: Path, limit: int | None) -> dict[str, Valu
 def _sentences(path: Path) -> list[tuple[list[str], list[str]]]:
     found: list[tuple[list[str], list[str]]] = [([], [])]
     for line in path.read_text(encoding="utf-8").splitlines():
-        token, _, tag = line.rpartition("\t")
+        # Further columns hold names inside names; the first is the outermost.
+        token, tag = [*line.split("\t"), "", ""][:2]
         if token.strip() and tag:
             tag = tag.replace("S-", "B-", 1) if tag.startswith("S-") else tag
             found[-1][0].append(token)

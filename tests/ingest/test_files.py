@@ -97,45 +97,25 @@ def test_a_file_may_be_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        (
-            "German",
-            "Der Hafen ist seit Freitag wieder offen, teilte die Behörde mit. Die Schiffe, die seit Wochen vor der Küste "
-            "lagen, dürfen einlaufen, und die Händler hoffen, dass die Preise bald fallen.",
-        ),
-        (
-            "French",
-            "Le port est de nouveau ouvert depuis vendredi, selon la capitainerie. Les navires qui attendaient au large "
-            "peuvent entrer, et les marchands espèrent que les prix vont bientôt baisser dans toute la région.",
-        ),
-        (
-            "Spanish",
-            "El puerto está abierto desde el viernes, según la autoridad. Los barcos que esperaban frente a la costa "
-            "pueden entrar, y los comerciantes esperan que los precios bajen pronto en toda la región.",
-        ),
-        (
-            "Dutch",
-            "De haven is sinds vrijdag weer open, meldt het havenbedrijf. De schepen die wekenlang voor de kust lagen "
-            "mogen naar binnen, en de handelaren hopen dat de prijzen snel zullen dalen.",
-        ),
-        (
-            "Russian",
-            "Порт снова открыт с пятницы, сообщило управление. Суда, которые неделями стояли у берега, могут войти, и "
-            "торговцы надеются, что цены скоро упадут во всей области, где давно не хватает хлеба и рыбы.",
-        ),
+        ("German", "Der Hafen ist seit Freitag wieder offen, und die Schiffe dürfen an die Küste kommen."),
+        ("French", "Le port est ouvert depuis vendredi, et les navires qui attendaient au large peuvent entrer."),
+        ("Spanish", "El puerto está abierto desde el viernes, y los barcos que esperaban en la costa pueden entrar."),
+        ("Dutch", "De haven is sinds vrijdag weer open, en de schepen die voor de kust lagen mogen naar binnen."),
+        ("Danish", "Havnen har været åben siden fredag, og skibene, der ventede ud for kysten, kan nu sejle ind."),
+        ("Russian", "Порт открыт с пятницы, и суда, которые стояли у берега, могут войти в гавань."),
     ],
 )
 def test_other_languages_are_refused(language: str, text: str) -> None:
     with pytest.raises(InputRefused) as caught:
-        from_text(text)
+        from_text(text * 3)
     assert caught.value.reason == "language not read"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The port is open again, the office said on Friday. Ships that had waited for weeks off the coast may enter, and "
-        "traders hope that prices will soon fall in the whole region.",
-        "Port reopens",
+        "The port has been open since Friday, and the ships that waited off the coast may come in. " * 3,
+        "Port reopens after three weeks",
         "Der Hafen ist offen",
     ],
 )
@@ -148,12 +128,17 @@ def test_a_text_in_hand_may_hold_lone_surrogates() -> None:
     assert from_text(text).id == "d:" + digest(text)[:16]
 
 
+def outcome(text: str) -> str:
+    """The text of the document that a text makes, or the reason of its refusal."""
+    try:
+        return from_text(text).text
+    except InputRefused as refused:
+        return refused.reason
+
+
 @given(ANY_TEXT)
 def test_any_text_is_a_document_or_a_refusal(text: str) -> None:
-    try:
-        assert from_text(text).text == text
-    except InputRefused as caught:
-        assert caught.reason in {"empty text", "no words", "language not read"}
+    assert outcome(text) in {text, "empty text", "no words", "language not read"}
 
 
 @pytest.mark.parametrize(

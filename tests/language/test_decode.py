@@ -1,7 +1,7 @@
 """From scores to structures: well formed whatever the scores, and the best there is where every choice can be tried."""
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -107,7 +107,7 @@ def test_a_name_goes_on_only_after_its_own_type(before: str, after: str, allowed
 def is_valid(tags: Sequence[int]) -> bool:
     """Whether every I follows B or I of its type."""
     named = ["O", *(TAGS[t] for t in tags)]
-    return all(before != "O" and before[2:] == tag[2:] for before, tag in zip(named, named[1:]) if tag[0] == "I")
+    return all(before != "O" and before[2:] == tag[2:] for before, tag in pairwise(named) if tag[0] == "I")
 
 
 def tags_value(scores: Floats, tags: Sequence[int]) -> float:
@@ -163,7 +163,7 @@ def test_unique_roles(name: str, scores: list[list[float]], expected: list[tuple
 def test_a_numbered_role_stands_at_most_once(scores: Floats) -> None:
     given_to = [label for label, _ in unique_roles(scores, ONCE)]
     assert 0 not in given_to
-    assert all(given_to.count(label) <= 1 for label in np.flatnonzero(ONCE))
+    assert all(given_to.count(int(label)) <= 1 for label in np.flatnonzero(ONCE))
 
 
 @given(rows(len(ONCE), 10))

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from training.examples import TAGS, Example
 from training.sentences_io import Frame
 from training.treebanks import raw_text, read_ewt, read_gum, span_head
 
-SOLD = {
+SOLD: dict[str, list[Any]] = {
     "words": ["Orlevia", "sold", "the", "ships", "that", "it", "built"],
     "upos": ["PROPN", "VERB", "DET", "NOUN", "PRON", "PRON", "VERB"],
     "xpos": ["NNP", "VBD", "DT", "NNS", "WDT", "PRP", "VBD"],

@@ -45,23 +45,13 @@ def _has_cycle(heads: NDArray[np.int64]) -> bool:
 
 
 def _best_single_root(table: NDArray[np.float64]) -> list[int]:
-    """Try the likeliest roots in turn; stop when no untried root can beat the best tree found."""
+    """The best tree: a toll on the root, dearer than any tree's arcs together, leaves it one child."""
     n = len(table)
-    rest = np.where(np.eye(n, dtype=bool), _FORBIDDEN, table[:, 1:]).max(1, initial=_FORBIDDEN)
-    ceiling = table[:, 0] + (rest.sum() - rest)
-    best: tuple[float, list[int]] = (-np.inf, [])
-    for root in np.argsort(-ceiling, kind="stable"):
-        if ceiling[root] <= best[0]:
-            break
-        square = np.full((n + 1, n + 1), _FORBIDDEN)  # square[child, head]; node 0 is the root
-        square[1:, 1:] = table[:, 1:]
-        square[root + 1, :] = _FORBIDDEN
-        square[root + 1, 0] = table[root, 0]
-        heads = _arborescence(square)
-        value = float(sum(table[i, heads[i + 1]] for i in range(n)))
-        if value > best[0]:
-            best = value, [heads[i + 1] - 1 for i in range(n)]
-    return best[1]
+    allowed = table[table > _FORBIDDEN]
+    square = np.full((n + 1, n + 1), _FORBIDDEN)  # square[child, head]; node 0 is the root
+    square[1:] = table
+    square[1:, 0] -= n * (allowed.max() - allowed.min()) + 1
+    return [head - 1 for head in _arborescence(square)[1:]]
 
 
 def _arborescence(scores: NDArray[np.float64]) -> list[int]:

@@ -8,6 +8,7 @@ import numpy as np
 from counterclaim.language.decode import best_tags, name_transitions, tree, unique_roles
 from counterclaim.language.model import Floats, Model, Scores
 from counterclaim.language.shapes import LOWER, shape
+from counterclaim.language.titles import without_title
 from counterclaim.records import Argument, Name, Parse, Predicate, Sentence
 
 # The encoder knows 512 positions; a longer sentence is read in windows. Training saw at most 180 pieces.
@@ -27,6 +28,7 @@ class _Window:
     pieces: tuple[int, ...]
     shapes: tuple[int, ...]
     starts: tuple[int, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Reader:
                 shapes += [shape(words[i])] * len(found[i])
             pieces.append(self.model.pieces.sep)
             shapes.append(LOWER)
-            yield _Window(sentence, first, end, tuple(pieces), tuple(shapes), tuple(starts))
+            yield _Window(sentence, first, end, tuple(pieces), tuple(shapes), tuple(starts), tuple(words[first:end]))
             first = end
 
     def _read(self, batch: Sequence[_Window], given: Sequence[Sequence[int]] | None) -> list[_Reading]:
@@ -124,9 +126,9 @@ class Reader:
                 heads[i],
                 deprels[i],
                 predicates[i],
-                self._names(scores.names[i, :n]),
+                self._names(scores.names[i, :n], window.words),
             )
-            for i, n in enumerate(lengths)
+            for i, (n, window) in enumerate(zip(lengths, batch, strict=True))
         ]
 
     def _deprels(self, scores: Scores, heads: Sequence[Sequence[int]]) -> list[list[str]]:
@@ -161,7 +163,7 @@ class Reader:
             out[row].append((int(word), args))
         return out
 
-    def _names(self, scores: Floats) -> list[tuple[str, int, int]]:
+    def _names(self, scores: Floats, words: Sequence[str]) -> list[tuple[str, int, int]]:
         tags = [self.model.labels.tags[t] for t in best_tags(scores, self._transitions, self._start)]
         names: list[tuple[str, int, int]] = []
         for i, tag in enumerate(tags):
@@ -170,7 +172,8 @@ class Reader:
                 names.append((kind, i, i + 1))
             elif edge == "I":
                 names[-1] = (kind, names[-1][1], i + 1)
-        return names
+        cut = [(kind, without_title(words, a, b) if kind == "PER" else a, b) for kind, a, b in names]
+        return [name for name in cut if name[1] < name[2]]
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[Sequence[_Window]]:
