@@ -4,39 +4,14 @@ import argparse
 import json
 import resource
 import sys
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from training.counts import Counts
+
+__all__ = ["Counts", "Value", "arguments", "missing", "peak_mb", "report"]
+
 Value = float | int | str | None | dict[str, "float | int | None"]
-
-
-class Counts:
-    """Right, found and wanted items of one kind."""
-
-    def __init__(self) -> None:
-        self.right = self.found = self.wanted = 0
-
-    def add(self, found: Iterable[Hashable], wanted: Iterable[Hashable]) -> None:
-        """Count one sentence or document."""
-        found, wanted = set(found), set(wanted)
-        self.right += len(found & wanted)
-        self.found += len(found)
-        self.wanted += len(wanted)
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right; 0 where nothing was found."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of what is wanted that was found; 0 where nothing is wanted."""
-        return self.right / self.wanted if self.wanted else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall; 0 where nothing was found or wanted."""
-        return 2 * self.right / (self.found + self.wanted) if self.found + self.wanted else 0.0
 
 
 def arguments(description: str | None, **extra: str) -> argparse.Namespace:

@@ -6,29 +6,12 @@ import torch
 
 from counterclaim.language.wordpiece import WordPiece
 from training.batches import IGNORE, collate, encode, in_order
+from training.counts import Counts
 from training.examples import from_annotated
 from training.name_sets import bio_spans
 from training.network import Labels, Network
 from training.sentences_io import read_sentences
 from training.treebanks import read_ewt
-
-
-class Counts:
-    """Right, found and wanted items of one kind, and their F1."""
-
-    def __init__(self) -> None:
-        self.right = self.found = self.wanted = 0
-
-    def add(self, found: set[object], wanted: set[object]) -> None:
-        """Count one sentence."""
-        self.right += len(found & wanted)
-        self.found += len(found)
-        self.wanted += len(wanted)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall; 0 where nothing was found or wanted."""
-        return 2 * self.right / (self.found + self.wanted) if self.found + self.wanted else 0.0
 
 
 @torch.no_grad()

@@ -248,10 +248,11 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True, help="the folder that holds ewt, gum, …")
     parser.add_argument("--out", type=Path, default=Path("build/training"))
     parser.add_argument("--passes", type=int, default=Plan().passes)
+    parser.add_argument("--without", nargs="*", default=[], help="corpora to leave out, to see what they are worth")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    corpora = load_corpora(arguments.corpora)
+    corpora = {k: v for k, v in load_corpora(arguments.corpora).items() if k not in arguments.without}
     labels = collect_labels([e for examples in corpora.values() for e in examples])
     pieces = WordPiece.load(minilm_folder() / "vocab.txt")
     encoded = {

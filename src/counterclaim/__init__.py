@@ -15,8 +15,8 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "read"]
 
 
-def read(paths: "Iterable[str | Path]", *, threads: int = 1) -> "Ledger":
-    """Read text files and folders into a ledger; what is refused is in ``ledger.refused`` with its reason.
+def read(paths: "str | Path | Iterable[str | Path]", *, threads: int = 1) -> "Ledger":
+    """Read text files and folders, or one, into a ledger; what is refused is in ``ledger.refused`` with its reason.
 
     ``threads`` is how many cores the language model may use.
     """

@@ -47,13 +47,14 @@ def _title(document: Document, parses: Sequence[Parse]) -> str | None:
     return " ".join(document.text[spans[0].start : spans[-1].end].split()) if spans else None
 
 
-def read(paths: Iterable[str | Path], *, threads: int = 1, progress: Progress | None = None) -> Ledger:
+def read(paths: str | Path | Iterable[str | Path], *, threads: int = 1, progress: Progress | None = None) -> Ledger:
     """Read files and folders into a ledger.
 
     ``progress`` is called after each document. What cannot be read is in the ledger's ``refused``, with its reason, and
     does not stop the rest. Raises ModelError when the installed model is damaged.
     """
-    files, refused = _collect(paths)
+    # A string is an iterable of strings too: "/reports" would name the folder "/".
+    files, refused = _collect([paths] if isinstance(paths, str | Path) else paths)
     pipeline = Pipeline(threads=threads)
     readings: dict[str, Reading] = {}
     for done, path in enumerate(files, start=1):

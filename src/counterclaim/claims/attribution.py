@@ -58,28 +58,40 @@ def _cues(clause: Clause, word: int) -> tuple[Cue, ...]:
         particle = clause.child(word, "compound:prt")
         if particle is not None and (form + " " + clause.lower[particle], "verb") in cues:
             return cues[form + " " + clause.lower[particle], "verb"]
-        return cues.get((form, "verb"), ())
+        return cues.get((form, "verb"), ()) or _unlisted(clause, word)
     if clause.upos[word] == "NOUN":
         return cues.get((form, "noun"), ())
     return cues.get((form, "adjective"), ()) if clause.upos[word] == "ADJ" else ()
 
 
+def _unlisted(clause: Clause, word: int) -> tuple[Cue, ...]:
+    """A verb that no table lists, with a that-clause and somebody for its subject, reports what they say or think."""
+    for c in clause.all_children(word, "ccomp"):
+        that = any(clause.lower[m] == "that" for m in clause.all_children(c, "mark"))
+        subject = clause.child(word, "nsubj")
+        if that and subject is not None and clause.kinds(clause.antecedent(subject)) & {"actor", "person"}:
+            return (Cue(clause.lower[word], "verb", Stance.ASSERT, "ARG0", "ARG1"),)
+    return ()
+
+
 def _content(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> set[int]:
     """The words of what is said: the argument's subtree, or the clause that the cue hangs on or governs."""
+    verbal = clause.upos[word] in {"VERB", "AUX"}
     content: set[int] = set()
-    head = arguments.get(cue.content)
+    head = arguments.get(cue.content) if verbal else None  # of a noun only a clause is content
     if head is not None and head != word:
         content = clause.subtree(head)
         if word in content:  # the cue is parenthetical: "…, he said, …"
             content -= clause.subtree(word)
+        described = arguments.get("ARG2")
+        if cue.content == "ARG1" and cue.hearer is None and described is not None and clause.case(described) == "as":
+            content |= clause.subtree(described)  # "described the sale as a mistake"
     for c in clause.children[word]:
-        if clause.deprels[c] in {"ccomp", "csubj:pass"} or (
-            clause.deprels[c] == "acl" and clause.upos[word] == "NOUN" and clause.upos[c] in {"VERB", "ADJ", "NOUN"}
-        ):
+        if clause.deprels[c] in {"ccomp", "csubj:pass"} or (clause.deprels[c] == "acl" and not verbal):
             content |= clause.subtree(c)
-    if not content and clause.deprels[word] == "parataxis" and clause.upos[word] == "VERB":
+    if not content and clause.deprels[word] == "parataxis" and verbal:
         content = clause.subtree(clause.heads[word]) - clause.subtree(word)
-    if not content and clause.upos[word] == "VERB":
+    if not content and verbal:
         quoted = clause.child(word, "parataxis", "xcomp", "obj")
         content = clause.subtree(quoted) if quoted is not None else set()
     return content - {word}
@@ -88,6 +100,9 @@ def _content(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> 
 def _source(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], content: set[int]) -> int | None:
     """The head word of the source, or None where nobody is named."""
     source = arguments.get(cue.source)
+    subjects = clause.all_children(word, "nsubj")
+    if source in subjects and clause.upos[source] == "PRON" and len(subjects) > 1:
+        source = next((s for s in subjects if clause.upos[s] != "PRON"), source)  # damaged text: "the state He said"
     if source is not None and clause.heads[source] == word and clause.deprels[source] in {"obj", "iobj"}:
         source = None  # who is told is not who tells
     if clause.upos[word] == "VERB" and clause.is_passive(word):

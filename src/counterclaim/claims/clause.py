@@ -133,7 +133,7 @@ class Clause:
         for _ in range(5):
             own = self.child(verb, "nsubj", "nsubj:pass")
             if own is not None:
-                return self.antecedent(own)
+                return own
             head, relation = self.heads[verb], self.deprels[verb]
             if head < 0:
                 return None
@@ -142,7 +142,7 @@ class Clause:
             if relation == "xcomp":
                 controller = self.child(head, "obj", "iobj")
                 if controller is not None:
-                    return self.antecedent(controller)
+                    return controller
             elif relation not in {"advcl", "conj"}:
                 return None
             verb = head
@@ -253,6 +253,12 @@ class Clause:
     def filler(self, word: int) -> Filler:
         """The phrase around a head as a role filler."""
         span = self.phrase(word)
+        named = self.child(word, "appos")
+        if named is not None and self.name(word) is None and self.name(named) is not None and named > word:
+            # "Iran's main ally, Russia," is shown with the name that says who is meant.
+            after = self.phrase(named)
+            if after.start - span.end <= 3:  # (a comma or an opening bracket and a space)
+                span = Span(span.start, after.end)
         return Filler(span.of(self.text), span)
 
     def word_filler(self, word: int) -> Filler:

@@ -24,7 +24,21 @@ def find_events(clause: Clause, told: Collection[str] = ()) -> list[Event]:
             if event is not None:
                 by_frame.setdefault(entry.frame, []).append(event)
         found += [max(events, key=lambda e: sum(map(len, e.roles.values()))) for events in by_frame.values()]
+    _share_with_purpose(clause, found)
     return found
+
+
+def _share_with_purpose(clause: Clause, events: list[Event]) -> None:
+    """An event and its purpose in the same frame are told of the same parties: "used drones to attack the port"."""
+    for event in events:
+        purposes = set(clause.all_children(event.trigger, "advcl", "xcomp"))
+        purposes |= {c for p in tuple(purposes) for c in clause.all_children(p, "obj")}
+        for other in events:
+            if other.trigger in purposes and other.entry.frame == event.entry.frame:
+                for role, fillers in tuple(other.roles.items()):
+                    event.roles.setdefault(role, fillers)
+                for role, fillers in event.roles.items():
+                    other.roles.setdefault(role, fillers)
 
 
 def _entries(clause: Clause, word: int) -> tuple[Trigger, ...]:

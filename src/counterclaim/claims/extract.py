@@ -64,7 +64,8 @@ def _says_something(clause: Clause, scoped: Scoped) -> bool:
     words = [i for i in scoped.content if clause.words[i][0].isalnum()]
     clausal = any(clause.upos[i] in {"VERB", "AUX"} for i in words)
     judged = scoped.attribution.stance in {Stance.DENY, Stance.ACCUSE, Stance.ACKNOWLEDGE}
-    return bool(words) and (clausal or scoped.direct or judged)
+    described = any(clause.lower[i] == "as" for i in words)
+    return bool(words) and (clausal or scoped.direct or judged or described)
 
 
 def _holds_no_event(clause: Clause, scoped: Scoped, triggers: set[int]) -> bool:
@@ -85,7 +86,7 @@ def _event_claim(document: Document, clause: Clause, event: Event, scoped: list[
     chain = _chain(scoped, event.trigger)
     nearest = chain[-1] if chain else None
     scope = nearest.content if nearest else frozenset(range(len(clause.words)))
-    factuality, planned = judge(clause, event.trigger, scope, nearest.attribution if nearest else None)
+    factuality, planned = judge(clause, event.trigger, scope, nearest.attribution if nearest else None, event.governor)
     stages = clause.lexicon.frames[event.entry.frame].stages
     stage = "plan" if planned and "plan" in stages and event.stage not in {"halt"} else event.stage
     fillers = {role: tuple(clause.filler(w) for w in words) for role, words in event.roles.items()}

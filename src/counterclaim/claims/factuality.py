@@ -34,15 +34,21 @@ class _State:
             self.positive ^= value.endswith("-")
 
 
-def judge(clause: Clause, event: int, scope: Container[int], nearest: Attribution | None) -> tuple[Factuality, bool]:
+def judge(
+    clause: Clause, event: int, scope: Container[int], nearest: Attribution | None, governor: int | None = None
+) -> tuple[Factuality, bool]:
     """The factuality of the event at a word, and whether it is only planned.
 
     ``scope`` holds the words of the nearest attribution's content (all words in the document's own voice): marks
-    outside of it belong to somebody else. What ``nearest`` denies has its polarity turned, what it only believes is
+    outside of it belong to somebody else. ``governor`` is the word above that carries the event's verb marks ("is likely
+    to move production"), where there is one. What ``nearest`` denies has its polarity turned, what it only believes is
     weakened.
     """
     state = _State()
     at = event
+    if governor is not None and governor in scope:
+        _marks(clause, event, state, is_event=True)
+        at = event = governor
     for _ in range(_DEEPEST):
         _marks(clause, at, state, is_event=at == event)
         head, relation = clause.heads[at], clause.deprels[at]
@@ -50,7 +56,8 @@ def judge(clause: Clause, event: int, scope: Container[int], nearest: Attributio
             _by_source(clause, nearest, state)
             break
         # What a relative clause modifies is asserted apart from it; so is what an adverbial clause stands beside.
-        if relation not in _COMPLEMENTS:
+        purpose = relation == "advcl" and any(clause.lower[m] == "to" for m in clause.all_children(at, "mark"))
+        if relation not in _COMPLEMENTS and not purpose:
             break
         _above(clause, head, at, state)
         if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"}:

@@ -32,6 +32,7 @@ class Roles:
         self.word, self.entry = event.trigger, event.entry
         self.nominal = clause.upos[event.trigger] in NOMINAL
         self.agent = event.entry.roles.get("ARG0")
+        self._deferred: list[tuple[str, int]] = []
 
     def fill(self) -> None:
         """Run all the steps."""
@@ -46,6 +47,8 @@ class Roles:
             self._from_clause()
         self._from_above()
         self._makers_adjective()
+        for role, word in self._deferred:
+            self._put(role, word, last=True)
 
     def certain(self, role: str) -> list[int]:
         """The fillers of a role that are known to be of the right kind."""
@@ -55,10 +58,15 @@ class Roles:
     def _fits(self, word: int, role: str) -> bool:
         """Whether a word may fill a role: of the right kind, or of a kind that nobody knows. Times never do."""
         wants, kinds = self.table.wants[role], self.clause.kinds(word)
-        return not self.clause.is_time(word) and ("any" in wants or not kinds or bool(kinds & wants))
+        if self.clause.is_time(word) or (not kinds and role.endswith("place")):
+            return False  # a place must be known to be one: "in the use of drones" is none
+        return "any" in wants or not kinds or bool(kinds & wants)
 
-    def _put(self, role: str | None, word: int) -> None:
+    def _put(self, role: str | None, word: int, *, last: bool = False) -> None:
         if role is None or role in self.event.roles or word == self.word:
+            return
+        if self.clause.deprels[word] == "nmod:poss" and self.clause.upos[word] in {"PRON", "DET"} and not last:
+            self._deferred.append((role, word))  # "their cooperation": whoever else is named comes first
             return
         given, word = word, self._meant(word, role)
         if word == self.word or self.clause.upos[word] in _NO_FILLER or self.clause.upos[word] == "AUX":
@@ -72,10 +80,11 @@ class Roles:
     def _meant(self, word: int, role: str) -> int:
         """What a relative pronoun stands for; where the clause hangs too high ("the death of A, who was killed"), the
         noun below that fits."""
-        found = self.clause.antecedent(word)
-        if found != word and not self._fits(found, role):
-            below = [c for c in self.clause.all_children(found, "nmod", "nmod:poss") if self._fits(c, role)]
-            return below[-1] if below else word
+        clause, wants = self.clause, self.table.wants[role]
+        found = clause.antecedent(word)
+        if found != word and not clause.kinds(found) & wants:
+            below = [c for c in clause.all_children(found, "nmod") if clause.kinds(c) & wants]
+            return below[-1] if below else found
         return found
 
     def _from_arguments(self) -> None:

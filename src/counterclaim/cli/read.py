@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from counterclaim.errors import CounterclaimError
+from counterclaim.exports.terminal import clean, counted
 
 if TYPE_CHECKING:
     from counterclaim.records import Ledger
@@ -32,6 +33,8 @@ def read(paths: tuple[Path, ...], form: str, out: Path | None, force: bool, thre
     """
     if out is not None and out.exists() and not force:
         raise click.UsageError(f"{out} exists; give another name or --force")
+    if out is not None and not out.parent.is_dir():
+        raise click.UsageError(f"{out} cannot be written: there is no folder {out.parent}")
     from counterclaim import pipeline  # numpy and the model: not needed for --help
 
     bar = _Progress(enabled=sys.stderr.isatty())
@@ -44,7 +47,7 @@ def read(paths: tuple[Path, ...], form: str, out: Path | None, force: bool, thre
     _write(ledger, form, out)
     for refusal in ledger.refused:
         advice = f" ({refusal.advice})" if refusal.advice else ""
-        click.echo(f"not read: {refusal.path}: {refusal.reason}{advice}", err=True)
+        click.echo(f"not read: {clean(refusal.path)}: {refusal.reason}{clean(advice)}", err=True)
     if ledger.refused:
         sys.exit(1)
 
@@ -59,11 +62,18 @@ def _write(ledger: "Ledger", form: str, out: Path | None) -> None:
 
         width = None if out is None else 120
         text = to_table(ledger, width=width, color=out is None and sys.stdout.isatty())
-    if out is None:
-        click.echo(text, nl=False)
+    if out is not None:
+        try:
+            out.write_text(text, encoding="utf-8", errors="backslashreplace")
+        except OSError as error:
+            raise click.ClickException(f"{out} cannot be written: {error.strerror or error}") from error
+        claims, documents = counted(len(ledger.claims), "claim"), counted(len(ledger.documents), "document")
+        click.echo(f"wrote {out}: {claims} of {documents}", err=True)
+    elif form == "json":
+        click.echo(text.encode(), nl=False)  # JSON is UTF-8, whatever else the terminal shows
     else:
-        out.write_text(text, encoding="utf-8", errors="backslashreplace")
-        click.echo(f"wrote {out}: {len(ledger.claims)} claims of {len(ledger.documents)} documents", err=True)
+        encoding = sys.stdout.encoding or "utf-8"
+        click.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
 
 
 class _Progress:

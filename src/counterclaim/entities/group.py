@@ -24,12 +24,14 @@ def group(
     mentions: dict[str, list[tuple[str, Span]]] = {}
     at: dict[str, list[tuple[Span, str]]] = {}
     for document, parses in documents:
+        short = _short_names(document, parses)
         for parse in parses:
             for name in parse.names:
                 words = parse.sentence.words
                 span = Span(words[name.first].start, words[name.end - 1].end)
                 text = " ".join(span.of(document.text).split())
-                key, kind, shown = _identity(text, name.type, table)
+                whole = short.get(text.casefold())
+                key, kind, shown = _identity(whole or text, "PER" if whole else name.type, table)
                 counts = names.setdefault(key, {})
                 counts[shown] = counts.get(shown, 0) + 1
                 counts.setdefault(text, 0)
@@ -40,6 +42,21 @@ def group(
     ids = {key: entity.id for key, entity in zip(names, entities, strict=True)}
     linked = tuple(_link(claim, at.get(claim.document, ()), ids) for claim in claims)
     return entities, name_speakers(linked, frozenset(e.id for e in entities if e.type == "PER"))
+
+
+def _short_names(document: Document, parses: Sequence[Parse]) -> dict[str, str]:
+    """Family names that stand for one full name of the same document ("Brandt" after "Ole Brandt"), case folded.
+
+    A last word that two full names share stands for neither.
+    """
+    found: dict[str, set[str]] = {}
+    for parse in parses:
+        for name in parse.names:
+            words = parse.sentence.words
+            if name.type == "PER" and name.end - name.first > 1:
+                full = Span(words[name.first].start, words[name.end - 1].end).of(document.text)
+                found.setdefault(words[name.end - 1].of(document.text).casefold(), set()).add(" ".join(full.split()))
+    return {last: next(iter(names)) for last, names in found.items() if len({n.casefold() for n in names}) == 1}
 
 
 def _identity(text: str, kind: str, table: Lexicon) -> tuple[str, str, str]:

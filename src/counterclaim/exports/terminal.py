@@ -57,15 +57,12 @@ def to_table(ledger: Ledger, *, width: int | None = None, color: bool = False) -
 
 def _heading(document: Document, claims: list[Claim]) -> str:
     dated = f", {document.published}" if document.published else ""
-    return f"{clean(document.path)}{dated}: {len(claims)} claims" + (
-        f"\n{clean(document.title)}" if document.title else ""
-    )
+    title = f"\n{clean(document.title)}" if document.title else ""
+    return f"{clean(document.path)}{dated}: {counted(len(claims), 'claim')}{title}"
 
 
 def _summary(ledger: Ledger) -> str:
-    count = (
-        f"{len(ledger.claims)} claims of {len(ledger.documents)} document{'' if len(ledger.documents) == 1 else 's'}."
-    )
+    count = f"{counted(len(ledger.claims), 'claim')} of {counted(len(ledger.documents), 'document')}."
     return count + " What is shown is what the reports say; nothing of it is checked."
 
 
@@ -99,6 +96,11 @@ def _roles(claim: Claim) -> str:
 
 def _event(claim: Claim) -> str:
     return f"{_label(claim)}  {_roles(claim)}"
+
+
+def counted(number: int, thing: str) -> str:
+    """A number and what it counts, in the plural unless it is one."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def clean(text: str) -> str:

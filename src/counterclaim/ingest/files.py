@@ -21,7 +21,7 @@ _LEAST_ENGLISH = 0.08  # share of words; English news has 0.25 to 0.45 of these
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that paths name: files as they are, folders by their text files in order of name."""
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             inside = [p for p in sorted(path.rglob("*")) if p.is_file() and p.suffix.lower() in _SUFFIXES]
             inside = [p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)]
             if not inside:
@@ -29,6 +29,13 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield from inside
         else:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name too long, or with a zero byte: reading it as a file says so
+        return False
 
 
 def read_file(path: Path) -> Document:
@@ -40,8 +47,8 @@ def read_file(path: Path) -> Document:
         raw = path.read_bytes()
     except FileNotFoundError:
         raise InputRefused(str(path), "missing file") from None
-    except OSError as error:
-        raise InputRefused(str(path), "unreadable file", error.strerror or str(error)) from None
+    except (OSError, ValueError) as error:
+        raise InputRefused(str(path), "unreadable file", getattr(error, "strerror", None) or str(error)) from None
     return from_text(_decoded(raw, str(path)), str(path))
 
 

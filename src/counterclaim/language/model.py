@@ -60,7 +60,13 @@ class Model:
     @cached_property
     def pieces(self) -> WordPiece:
         """The word-piece vocabulary."""
-        return WordPiece.load(self._file("vocab.txt"))
+        path = self._file("vocab.txt")
+        try:
+            return WordPiece.load(path)
+        except KeyError as error:
+            raise self._damaged("vocab.txt", f"it has no {error}") from error
+        except ValueError as error:
+            raise self._damaged("vocab.txt", error) from error
 
     def encode(self, pieces: Ints, shapes: Ints, mask: Ints, first: Ints) -> Scores:
         """One forward pass; ids and mask are B×S, ``first`` (each word's first piece) is B×N."""
@@ -82,10 +88,15 @@ class Model:
 
     @cached_property
     def _described(self) -> dict[str, Any]:
+        path = self._file("labels.json")
         try:
-            described: dict[str, Any] = json.loads(self._file("labels.json").read_text(encoding="utf-8"))
+            found = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
-            raise ModelError(f"{self.folder / 'labels.json'} is damaged: {error}; install the package again") from error
+            raise self._damaged("labels.json", error) from error
+        described: dict[str, Any] = found if isinstance(found, dict) else {}
+        lacking = [key for key in (*Labels.__slots__, "root") if not isinstance(described.get(key), list)]
+        if lacking:
+            raise self._damaged("labels.json", f"it has no {', '.join(lacking)}")
         return described
 
     def _file(self, name: str) -> Path:
@@ -93,6 +104,9 @@ class Model:
         if not path.is_file():
             raise ModelError(f"{path} is missing: install the package again, or train a model (training/README.md)")
         return path
+
+    def _damaged(self, name: str, why: object) -> ModelError:
+        return ModelError(f"{self.folder / name} is damaged: {why}; install the package again")
 
     @cached_property
     def _encoder(self) -> Any:
@@ -119,7 +133,8 @@ class Model:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # The arena keeps the largest batch's memory for ever; batches differ much in size.
         options.enable_cpu_mem_arena = False
+        path = self._file(name)
         try:
-            return onnxruntime.InferenceSession(str(self._file(name)), options, providers=["CPUExecutionProvider"])
-        except (RuntimeError, onnxruntime.capi.onnxruntime_pybind11_state.Fail) as error:
-            raise ModelError(f"{self.folder / name} is damaged: {error}; install the package again") from error
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime has a dozen kinds, with no parent of their own
+            raise self._damaged(name, error) from error

@@ -58,6 +58,7 @@ class Cue:
     stance: Stance
     source: str
     content: str
+    hearer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,8 @@ def _cues(table: Mapping[str, Any]) -> dict[tuple[str, str], tuple[Cue, ...]]:
     for entry in table["cues"]:
         for lemma in entry.get("lemmas") or [entry["lemma"]]:
             pos = entry["pos"]
-            cue = Cue(lemma, pos, Stance(entry["stance"]), entry.get("source", "ARG0"), entry.get("content", "ARG1"))
+            source, content = entry.get("source", "ARG0"), entry.get("content", "ARG1")
+            cue = Cue(lemma, pos, Stance(entry["stance"]), source, content, entry.get("hearer"))
             _, _, particle = lemma.partition(" ")
             forms = verb_forms(lemma) if pos == "verb" else noun_forms(lemma) if pos == "noun" else {lemma}
             for form in forms:
