@@ -84,6 +84,12 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert refusal(tmp_path).reason == "unreadable file"
 
 
+@pytest.mark.parametrize("name", ["a\x00b.txt", "a" * 5000])
+def test_a_name_that_no_file_can_have_is_refused(name: str) -> None:
+    assert list(find_files([Path(name)])) == [Path(name)]
+    assert refusal(Path(name)).reason == "unreadable file"
+
+
 @pytest.mark.parametrize(("size", "refused"), [(50, False), (51, True)])
 def test_a_file_may_be_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, refused: bool) -> None:
     monkeypatch.setattr(files, "LARGEST_FILE", 50)

@@ -48,7 +48,10 @@ def test_sentences_of_a_paragraph(parts: list[str]) -> None:
         ("It broke the embargo.The minister agreed.", ["It broke the embargo.", "The minister agreed."]),
         ("They met at 5 p.m. on Friday.", ["They met at 5 p.m. on Friday."]),
         ("He said “stop!” and left.", ["He said “stop!” and left."]),
+        ("He paused... “for long” they say.", ["He paused... “for long” they say."]),
+        ('He said: "We stay." Then he left.', ['He said: "We stay."', "Then he left."]),
         ("1. First point\n2. Second point", ["1. First point", "2. Second point"]),
+        ("a. First point\nb. Second point", ["a. First point", "b. Second point"]),
         ("A. First point\nB. Second point", ["A. First point", "B. Second point"]),
         ("!!!", ["!!!"]),
         ("", []),
@@ -91,6 +94,22 @@ def test_lines_are_joined_only_where_they_were_wrapped(text: str, expected: list
 )
 def test_a_date_line_is_no_part_of_the_first_sentence(text: str, expected: list[str]) -> None:
     assert split(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("on " * 200, [200]),
+        ("on " * 201, [200, 1]),
+        ("on " * 450, [200, 200, 50]),
+        ("on " * 150 + ", " + "on " * 100, [151, 100]),
+        ("on " * 150 + ", " + "on " * 20 + "; " + "on " * 100, [172, 100]),
+        ("on " * 50 + ", " + "on " * 200, [200, 51]),
+        ("on " * 300 + ", " + "on " * 150, [200, 101, 150]),
+    ],
+)
+def test_a_page_without_full_stops_is_cut_after_a_clause_mark_if_there_is_one(text: str, lengths: list[int]) -> None:
+    assert [len(s.words) for s in sentences(text)] == lengths
 
 
 def test_sentences_know_their_section() -> None:

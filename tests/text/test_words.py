@@ -57,6 +57,7 @@ def test_plain_words_and_marks(text: str, expected: str) -> None:
         ("the F-16's wings", "the F-16 's wings"),
         ("the U.S.'s ports", "the U.S. 's ports"),
         ("2024’s budget", "2024 ’s budget"),
+        ("the letter 's'", "the letter ' s '"),
         ("a 'so called' truce", "a ' so called ' truce"),
     ],
 )

@@ -88,7 +88,7 @@ def _complete(roles: Roles) -> bool:
     for slot, times in Counter(entry.requires).items():
         if len({f for role in slot for f in certain(role)}) < times:
             return False
-    if not roles.nominal or not entry.requires:
+    if not roles.nominal:
         return True
     clause = roles.clause
     named = {f for role in roles.event.roles for f in certain(role) if clause.upos[f] != "PRON"}

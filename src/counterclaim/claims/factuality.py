@@ -40,9 +40,9 @@ def judge(
     """The factuality of the event at a word, and whether it is only planned.
 
     ``scope`` holds the words of the nearest attribution's content (all words in the document's own voice): marks
-    outside of it belong to somebody else. ``governor`` is the word above that carries the event's verb marks ("is likely
-    to move production"), where there is one. What ``nearest`` denies has its polarity turned, what it only believes is
-    weakened.
+    outside of it belong to somebody else. ``governor`` is the word above that carries the event's verb marks ("is
+    likely to move production"), where there is one. What ``nearest`` denies has its polarity turned, what it only
+    believes is weakened.
     """
     state = _State()
     at = event

@@ -91,6 +91,8 @@ class Roles:
         predicate = self.clause.predicates.get(self.word)
         for argument in predicate.args if predicate is not None else ():
             case = self.clause.case(argument.word)
+            if self._bare_compound(argument.word):
+                continue  # what a compound means is for the lexicon to say: see _from_modifiers
             if argument.role in _NUMBERED:
                 # A preposition that the entry lists says more than the number, which differs from sense to sense.
                 self._put(self.entry.prepositions.get(case) if case else None, argument.word)
@@ -98,6 +100,12 @@ class Roles:
                     self._put(self.entry.roles.get(argument.role), argument.word)
             elif argument.role in {"ARGM-LOC", "ARGM-GOL", "ARGM-DIR"}:
                 self._put(self.entry.prepositions.get(case), argument.word)
+
+    def _bare_compound(self, word: int) -> bool:
+        """Whether a word is a common noun compounded with the trigger ("air raids", "arms exports")."""
+        clause = self.clause
+        compounded = clause.deprels[word] == "compound" and clause.heads[word] == self.word
+        return compounded and clause.name(word) is None
 
     def _from_phrases(self, phrases: list[int]) -> None:
         """Phrases under the trigger, by their prepositions."""
@@ -154,9 +162,12 @@ class Roles:
         for c in clause.all_children(self.word, "nmod:poss"):
             self._put(self.agent, c)
         for c in clause.all_children(self.word, "compound", "amod", "nmod:desc"):
-            if self.entry.compound is not None and clause.kinds(c) & self.table.wants[self.entry.compound]:
+            kinds = clause.kinds(c)
+            if self._bare_compound(c) and "person" in kinds and "place" not in kinds:
+                self._put(self.agent, c)  # "militant attacks", "rebel offensive"
+            elif self.entry.compound is not None and kinds & self.table.wants[self.entry.compound]:
                 self._put(self.entry.compound, c)
-            elif clause.name(c) is not None and "actor" in clause.kinds(c):
+            elif clause.name(c) is not None and "actor" in kinds:
                 self._put(self.agent, c)
 
     def _from_above(self) -> None:

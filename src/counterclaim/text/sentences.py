@@ -94,13 +94,13 @@ def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
 def _bounded(text: str, run: list[Span]) -> Iterator[list[Span]]:
     """A run of words in parts of at most ``LONGEST``, cut after the last clause mark of a part's second half if there
     is one: a page without full stops is still read, and nothing after this stage grows with the square of it."""
-    while len(run) > LONGEST:
-        half = LONGEST // 2
-        marks = (i + 1 for i in range(LONGEST - 1, half, -1) if run[i].of(text) in _CLAUSE_MARKS)
-        cut = next(marks, LONGEST)
-        yield run[:cut]
-        run = run[cut:]
-    yield run
+    first = 0
+    while len(run) - first > LONGEST:
+        second_half = range(first + LONGEST - 1, first + LONGEST // 2, -1)
+        cut = next((i + 1 for i in second_half if run[i].of(text) in _CLAUSE_MARKS), first + LONGEST)
+        yield run[first:cut]
+        first = cut
+    yield run[first:]
 
 
 def _ends(text: str, spans: list[Span], i: int, length: int) -> bool:
