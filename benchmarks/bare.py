@@ -46,6 +46,17 @@ class Recorder(Model):
         return super().encode(pieces, shapes, mask, first)
 
 
+class FloatEncoder(Model):
+    """The shipped labels and small heads, with the float encoder of another folder: what eight bits cost."""
+
+    def __init__(self, encoder: Path) -> None:
+        super().__init__(FOLDER, threads=2)
+        self._encoder_folder = encoder
+
+    def _file(self, name: str) -> Path:
+        return self._encoder_folder / name if name == "encoder.onnx" else super()._file(name)
+
+
 def bare_seconds(batches: list[tuple[Ints, Ints, Ints]], *, threads: int = 1, folder: Path = FOLDER) -> float:
     """How long the bare encoder takes for the batches."""
     with tempfile.TemporaryDirectory() as target:

@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.bare import Recorder, bare_seconds, timed
+from benchmarks.bare import FloatEncoder, Recorder, bare_seconds, timed
 from benchmarks.common import Counts, Value, arguments, missing, peak_mb, report
 from benchmarks.reports import load_reports
-from counterclaim.language.model import FOLDER, Model
+from counterclaim.language.model import Model
 from counterclaim.language.reader import Reader
 from counterclaim.records import Parse
 from counterclaim.text.sentences import sentences
@@ -156,7 +156,7 @@ def main() -> None:
         whole = raw_scores(reader, ewt, options.limit, whole_documents=True)
         values["raw_document_las"] = whole["raw_las"]
         if options.floats:
-            exact = gold_scores(Reader(_Floats(options.floats)), examples)
+            exact = gold_scores(Reader(FloatEncoder(options.floats)), examples)
             values["int8_drop"] = max(exact[k] - scores[k] for k in exact)
             values["float"] = dict(exact)
     gum = options.data / "corpora/gum/dev"
@@ -167,17 +167,6 @@ def main() -> None:
     values["peak_mb"] = peak_mb()
     values.setdefault("int8_drop", None)
     report("Language layer (percent; EWT dev unless said otherwise)", values)
-
-
-class _Floats(Model):
-    """The same labels and small heads, with the float encoder in place of the eight-bit one."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(FOLDER, threads=2)
-        self._floats = folder
-
-    def _file(self, name: str) -> Path:
-        return self._floats / name if name == "encoder.onnx" else super()._file(name)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from counterclaim.language.model import Labels
 from counterclaim.language.shapes import LOWER, MIXED, TITLE, UPPER, shape
 from counterclaim.language.wordpiece import WordPiece
 from training.examples import TAGS, Example
-from training.network import Labels
 
 IGNORE = -100  # the target that costs no loss
 _MAX_PIECES = 180

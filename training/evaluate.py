@@ -4,12 +4,13 @@ from pathlib import Path
 
 import torch
 
+from counterclaim.language.model import Labels
 from counterclaim.language.wordpiece import WordPiece
 from training.batches import IGNORE, collate, encode, in_order
 from training.counts import Counts
 from training.examples import from_annotated
 from training.name_sets import bio_spans
-from training.network import Labels, Network
+from training.network import Network
 from training.sentences_io import read_sentences
 from training.treebanks import read_ewt
 

@@ -20,7 +20,8 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from training.network import Labels, Network
+from counterclaim.language.model import Labels
+from training.network import Network
 
 PACKAGE = Path(__file__).parent.parent / "src/counterclaim/language/model"
 # Seven bits and not eight: without VNNI, x86 adds two products in 16 bits, which eight-bit weights overflow.

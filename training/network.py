@@ -13,6 +13,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from counterclaim.language.model import Labels
 from counterclaim.language.shapes import SHAPES
 
 
@@ -124,17 +125,6 @@ class Biaffine(nn.Module):
 
 def _biased(x: Tensor) -> Tensor:
     return torch.cat([x, torch.ones_like(x[..., :1])], dim=-1)
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The label sets of the heads, in the order of their scores."""
-
-    upos: tuple[str, ...]
-    xpos: tuple[str, ...]
-    deprels: tuple[str, ...]
-    roles: tuple[str, ...]
-    tags: tuple[str, ...]
 
 
 class Network(nn.Module):

@@ -14,24 +14,14 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from counterclaim.language.model import FOLDER, Model
+from benchmarks.bare import FloatEncoder
+from counterclaim.language.model import Model
 from training.batches import Batch, collate, encode
 from training.export import labels_of, load
 from training.treebanks import read_ewt
 
 _TIE = 1e-3  # a gap between the two best scores that rounding may close
 _HEADS = ("upos", "xpos", "predicates", "names", "arcs")
-
-
-class _Folder(Model):
-    """A model whose encoder comes from one folder and everything else from the package."""
-
-    def __init__(self, encoder: Path) -> None:
-        super().__init__(FOLDER, threads=2)
-        self._encoder_folder = encoder
-
-    def _file(self, name: str) -> Path:
-        return self._encoder_folder / name if name == "encoder.onnx" else super()._file(name)
 
 
 def decisions(scores: Sequence[np.ndarray], mask: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -71,7 +61,7 @@ def main() -> None:
     parser.add_argument("--sentences", type=int, default=1000)
     options = parser.parse_args()
     network, labels = load(options.run), labels_of(options.run)
-    exact, shipped = _Folder(options.run / "float"), Model(threads=2)
+    exact, shipped = FloatEncoder(options.run / "float"), Model(threads=2)
     found = (encode(e, shipped.pieces) for e in read_ewt(options.corpora / "ewt/dev.jsonl"))
     encoded = [e for e in found if e is not None][: options.sentences]
     differ, ties, agree, total = 0, 0, dict.fromkeys(_HEADS, 0), 0

@@ -17,12 +17,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from counterclaim.language.model import Labels
 from counterclaim.language.wordpiece import WordPiece
 from training.batches import IGNORE, Batch, Encoded, collate, encode, epoch
 from training.evaluate import dev_scores
 from training.examples import TAGS, Example, from_annotated
 from training.name_sets import NAME_SETS
-from training.network import Labels, Network
+from training.network import Network
 from training.sentences_io import read_sentences
 from training.treebanks import read_ewt, read_gum
 

@@ -28,25 +28,22 @@ Read = tuple[Document, list[Parse]]
 
 def read(*lines: str) -> Read:
     """A document of one sentence a line, with its marked names."""
-    raw, marks = "", []
-    for part in re.split(r"(\[[A-Z]+ [^\]]*\])", "\n".join(lines)):
-        kind, _, name = part[1:-1].partition(" ")
-        if part.startswith("["):
-            marks.append((kind, Span(len(raw), len(raw) + len(name))))
-        raw += name if part.startswith("[") else part
-    parses, start = [], 0
-    for line in raw.split("\n"):
-        spans = tuple(words(raw, start=start, end=start + len(line)))
+    raw, parses = "", []
+    for line in lines:
+        start, marks = len(raw), []
+        for kind, name, plain in re.findall(r"\[([A-Z]+) ([^\]]*)\]|([^\[]+)", line):
+            if kind:
+                marks.append((kind, Span(len(raw), len(raw) + len(name))))
+            raw += name or plain
+        spans = tuple(words(raw, start=start))
         names = tuple(
             Name(kind, min(inside), max(inside) + 1)
             for kind, mark in marks
             if (inside := [i for i, span in enumerate(spans) if mark.covers(span)])
         )
-        size = len(spans)
-        parses.append(
-            Parse(Sentence(Span(start, start + len(line)), spans), *[("",) * size] * 2, (0,) * size, (), (), names)
-        )
-        start += len(line) + 1
+        none = ("",) * len(spans)
+        parses.append(Parse(Sentence(Span(start, len(raw)), spans), none, none, (0,) * len(spans), none, (), names))
+        raw += "\n"
     return Document("report.txt", raw, digest(raw)), parses
 
 
@@ -216,24 +213,20 @@ def test_a_claim_is_linked_to_its_own_documents_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "source", "speaker"),
+    ("later", "source", "speaker"),
     [
-        ("General [PER Ola Lund] spoke first, then he added it", "he", "Ola Lund"),
-        ("General [PER Ola Lund] spoke first, then the general added it", "general", "Ola Lund"),
-        ("General [PER Ola Lund] spoke first, then the minister added it", "minister", None),
+        ("He added that ships came", "He", "Ola Lund"),
+        ("The general added that ships came", "general", "Ola Lund"),
+        ("The minister added that ships came", "minister", None),
     ],
 )
-def test_who_speaks_again(text: str, source: str, speaker: str | None) -> None:
-    document = read(text)
-    first, again = (claim(document[0], "first", sources=(s,)) for s in ("General Ola Lund", f"{source}"))
-    after = Filler(source, Span(text.rindex(source) - len("[PER ]"), text.rindex(source) - len("[PER ]") + len(source)))
-    again = claim(document[0], "added", sources=("added",))
-    moved = Attribution(after, after, Stance.ASSERT)
-    again = Claim(**{n: getattr(again, n) for n in Claim.__slots__} | {"attribution": (moved,)})
+def test_who_speaks_again(later: str, source: str, speaker: str | None) -> None:
+    document = read("General [PER Ola Lund] said that tanks came", later)
+    first = claim(document[0], "tanks", sources=("General Ola Lund",))
+    again = claim(document[0], "ships", sources=(source,))
     found, (_, grouped) = group([document], [first, again])
     names: dict[str | None, str | None] = {e.id: e.name for e in found} | {None: None}
-    assert grouped.attribution[0].source is not None
-    assert names[grouped.attribution[0].source.entity] == speaker
+    assert [names[a.source.entity] for a in grouped.attribution if a.source] == [speaker]
 
 
 def test_odd_characters_in_names() -> None:
@@ -246,9 +239,8 @@ def test_nothing_to_group() -> None:
 
 
 def test_many_names_and_claims_take_no_longer_each() -> None:
-    document = read(*["[GPE Norway] paid [ORG Fjord Skip]"] * 5000)
-    told = claim(document[0], "Norway")
+    document = read(*["[GPE Norway] paid [ORG Fjord Skip]"] * 3000)
+    told = [claim(document[0], "Norway")] * 3000
     began = time.process_time()
-    _, grouped = group([document], [told] * 5000)
-    assert len(grouped) == 5000
-    assert time.process_time() - began < 10
+    assert len(group([document], told)[1]) == 3000
+    assert time.process_time() - began < 2.5

@@ -19,7 +19,13 @@ OTHERS = [
     f"{who} {did}{when}."
     for who, did, when in product(
         ("Nobody", "The harbour office in Gdynia", "A spokesman for the yard, who asked not to be named,", "“We”"),
-        ("left", "has denied that it shipped 2,000 shells", "is to buy spare parts, engines and radios", "paid $4m", "x"),
+        (
+            "left",
+            "has denied that it shipped 2,000 shells",
+            "is to buy spare parts, engines and radios",
+            "paid $4m",
+            "x",
+        ),
         ("", " in the spring, after years of delay, according to two people familiar with the talks"),
     )
 ]

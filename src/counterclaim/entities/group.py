@@ -4,6 +4,7 @@ Names that are spelled alike are one entity whatever their case; nothing is merg
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -74,11 +75,18 @@ def _entity(key: str, kind: str, names: dict[str, int], mentions: list[tuple[str
     return Entity(identity, kind, name, tuple(n for n in names if n != name), tuple(mentions))
 
 
+def _start(mention: tuple[Span, str]) -> int:
+    return mention[0].start
+
+
 def _link(claim: Claim, at: Sequence[tuple[Span, str]], ids: dict[str, str]) -> Claim:
     def linked(filler: Filler | None) -> Filler | None:
         if filler is None:
             return None
-        inside = [(span, key) for span, key in at if filler.span.covers(span)]
+        # Names stand in the order of the text; only those that begin inside the phrase are looked at.
+        first = bisect_left(at, filler.span.start, key=_start)
+        last = bisect_left(at, filler.span.end, lo=first, key=_start)
+        inside = [(span, key) for span, key in at[first:last] if filler.span.covers(span)]
         # The phrase's last name is its head in English: "the Iranian company Paya" is the company.
         return replace(filler, entity=ids[max(inside)[1]]) if inside else filler
 
