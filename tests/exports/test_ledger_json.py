@@ -90,6 +90,9 @@ FULL_LEDGER = Ledger(
     (FULL,),
     (Refusal("empty.txt", "empty text", "nothing to do"),),
 )
+CLAIM_KEYS = (
+    "id document frame stage roles attribution factuality quantity value time place trigger evidence rule section"
+)
 
 
 @pytest.mark.parametrize(
@@ -99,11 +102,7 @@ FULL_LEDGER = Ledger(
         ("documents", "id path sha256 title published outlet language credits lineage story"),
         ("entities", "id type name aliases mentions"),
         ("mentions", "document span"),
-        (
-            "claims",
-            "id document frame stage roles attribution factuality quantity value time place trigger evidence rule "
-            "section",
-        ),
+        ("claims", CLAIM_KEYS),
         ("supplier", "text span entity"),
         ("attribution", "source cue stance medium time"),
         ("source", "text span entity"),
@@ -213,7 +212,10 @@ def test_any_report_gives_whole_json(pipeline: Pipeline, scraps: str) -> None:
     assert all(text[start:end] == shown for shown, (start, end) in with_spans(whole["claims"]))
 
 
-@pytest.mark.parametrize("odd", ["\ud800", "\udcff", "\ud83d tanks", "\x00", "\x1b[31m", "\u2028", "\x7f", '"\\', "🚢"])
+ODD = ("\ud800", "\udcff", "\ud83d tanks", "\x00", "\x1b[31m", "\u2028", "\x7f", '"\\', "🚢")
+
+
+@pytest.mark.parametrize("odd", ODD)
 def test_odd_characters_survive(odd: str) -> None:
     document = document_of(f"Norway {odd}", path=f"reports/{odd}.txt")
     written = to_json(Ledger((document,), (), (), (Refusal(odd, "missing file"),)))
@@ -227,7 +229,10 @@ def test_letters_stay_readable() -> None:
 
 
 def test_claims_are_told_apart_by_their_ids(pipeline: Pipeline) -> None:
-    ledger = ledger_of(pipeline, REPORT, PLAIN, f"{PLAIN}\n\n{PLAIN} {PLAIN}")
+    # "Quoting" and "citing" are verbs of attribution and phrases of it at once.
+    quoting = "Fjordposten, quoting two people as saying the deal was off."
+    citing = "The mayor of Riga, citing what officials said wrote that nobody had paid, according to a clerk."
+    ledger = ledger_of(pipeline, REPORT, PLAIN, f"{PLAIN}\n\n{PLAIN} {PLAIN}", quoting, citing)
     ids = [claim["id"] for claim in to_object(ledger)["claims"]]
     assert len(ids) >= 4
     assert len(set(ids)) == len(ids)

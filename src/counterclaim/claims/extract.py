@@ -51,10 +51,12 @@ def _sentence_claims(document: Document, clause: Clause, scoped: list[Scoped], t
     named = {e.trigger for e in events}
     scoped = [s for s in scoped if s.cue not in named]  # what names an event ("ordered") is no cue there
     claims = [_event_claim(document, clause, e, scoped) for e in events]
+    remarked: set[int | None] = set()  # a cue read in two ways ("quoting" as a verb and as a phrase) makes one remark
     for attribution in scoped:
-        if not _says_something(clause, attribution):
+        if attribution.cue in remarked or not _says_something(clause, attribution):
             continue
         if _holds_no_event(clause, attribution, named):
+            remarked.add(attribution.cue)
             claims.append(_statement(document, clause, attribution, scoped))
     return claims
 

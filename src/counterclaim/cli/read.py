@@ -46,8 +46,8 @@ def read(paths: tuple[Path, ...], form: str, out: Path | None, force: bool, thre
         bar.close()
     _write(ledger, form, out)
     for refusal in ledger.refused:
-        advice = f" ({refusal.advice})" if refusal.advice else ""
-        click.echo(f"not read: {clean(refusal.path)}: {refusal.reason}{clean(advice)}", err=True)
+        advice = f" ({clean(refusal.advice)})" if refusal.advice else ""
+        click.echo(f"not read: {clean(refusal.path)}: {refusal.reason}{advice}", err=True)
     if ledger.refused:
         sys.exit(1)
 

@@ -32,8 +32,11 @@ def to_table(ledger: Ledger, *, width: int | None = None, color: bool = False) -
     )
     if not color and width is None:
         console.width = max(60, Console().width)
+    by_document: dict[str, list[Claim]] = {}
+    for claim in ledger.claims:
+        by_document.setdefault(claim.document, []).append(claim)
     for document in ledger.documents:
-        claims = [c for c in ledger.claims if c.document == document.id]
+        claims = by_document.get(document.id, [])
         console.print(Text(_heading(document, claims), style="bold"))
         if console.width < _NARROW:
             for claim in claims:
