@@ -121,6 +121,12 @@ class Clause:
             parts += [c, *self.all_children(c, "fixed")]
         return " ".join(self.lower[i] for i in sorted(parts) if self.lower[i] not in {"'s", "'"})
 
+    def is_verbal(self, word: int) -> bool:
+        """Whether a word is used as a verb: tagged so, or tagged a noun but with a subject ("A arms B")."""
+        if self.upos[word] in {"VERB", "AUX"}:
+            return True
+        return self.upos[word] == "NOUN" and self.child(word, "nsubj") is not None and self.child(word, "cop") is None
+
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is passive: by its auxiliary or subject, or a bare past participle on a noun."""
         if self.child(verb, "nsubj:pass", "aux:pass") is not None:

@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Collection
 
 from counterclaim.claims.clause import Clause
-from counterclaim.claims.roles import NOMINAL, VERBAL, Event, Roles
+from counterclaim.claims.roles import NOMINAL, Event, Roles
 from counterclaim.lexicon.tables import FrameTable, Trigger
 
 # A subject is governed by a verb without object: "the embargo expired".
 _GOVERNED = frozenset({"obj", "xcomp", "nmod", "obl", "nsubj", "nsubj:pass", "ccomp", "compound"})
+
+# Prepositions that set something beside the event, and so say nothing of how far it has come.
+_BESIDE = frozenset({"", "after", "before", "since", "until", "during", "despite", "under", "following", "amid", "as"})
 
 
 def find_events(clause: Clause, told: Collection[str] = ()) -> list[Event]:
@@ -43,7 +46,7 @@ def _share_with_purpose(clause: Clause, events: list[Event]) -> None:
 
 def _entries(clause: Clause, word: int) -> tuple[Trigger, ...]:
     triggers, form = clause.lexicon.triggers, clause.lower[word]
-    if clause.upos[word] in VERBAL:
+    if clause.is_verbal(word):
         particle = clause.child(word, "compound:prt")
         if particle is not None:
             found = triggers.get((f"{form} {clause.lower[particle]}", "verb"))
@@ -110,10 +113,14 @@ def _govern(clause: Clause, event: Event, table: FrameTable) -> None:
     at = event.trigger
     for _ in range(2):
         head, relation = clause.heads[at], clause.deprels[at]
-        if head < 0 or relation not in _GOVERNED or (relation == "obl" and not clause.case(at)):
-            return
+        if head < 0 or relation not in _GOVERNED or (relation == "obl" and clause.case(at) in _BESIDE):
+            break
         stage = table.governors.get(clause.lower[head])
         if stage is not None and (relation != "nsubj" or clause.child(head, "obj") is None):
             event.stage, event.governor = stage, head
             return
         at = head
+    for c in clause.all_children(event.trigger, "acl"):  # "the embargo that expired"
+        stage = table.governors.get(clause.lower[c])
+        if stage is not None and not clause.is_verbal(event.trigger):
+            event.stage = stage

@@ -30,7 +30,7 @@ class Roles:
     def __init__(self, clause: Clause, event: Event, table: FrameTable) -> None:
         self.clause, self.event, self.table = clause, event, table
         self.word, self.entry = event.trigger, event.entry
-        self.nominal = clause.upos[event.trigger] in NOMINAL
+        self.nominal = clause.upos[event.trigger] in NOMINAL and not clause.is_verbal(event.trigger)
         self.agent = event.entry.roles.get("ARG0")
         self._deferred: list[tuple[str, int]] = []
 

@@ -9,6 +9,7 @@ from counterclaim.language.decode import best_tags, name_transitions, tree, uniq
 from counterclaim.language.model import Floats, Model, Scores
 from counterclaim.language.shapes import LOWER, shape
 from counterclaim.language.titles import without_title
+from counterclaim.lexicon.designations import designations
 from counterclaim.records import Argument, Name, Parse, Predicate, Sentence
 
 # The encoder knows 512 positions; a longer sentence is read in windows. Training saw at most 180 pieces.
@@ -51,6 +52,7 @@ class Reader:
         labels = self.model.labels
         self._transitions = name_transitions(labels.tags)
         self._start = np.array([not t.startswith("I-") for t in labels.tags])
+        self._designations = designations()
         self._once = np.array([False, *(role in _ONCE for role in labels.roles)])
 
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
@@ -173,7 +175,7 @@ class Reader:
             elif edge == "I":
                 names[-1] = (kind, names[-1][1], i + 1)
         cut = [(kind, without_title(words, a, b) if kind == "PER" else a, b) for kind, a, b in names]
-        return [name for name in cut if name[1] < name[2]]
+        return self._designations.settle(words, [name for name in cut if name[1] < name[2]])
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[Sequence[_Window]]:

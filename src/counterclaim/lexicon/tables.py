@@ -115,17 +115,17 @@ def lexicon() -> Lexicon:
     """The shipped lexicon, read once. Raises LexiconError."""
     folder = files("counterclaim.lexicon")
     frame_files = sorted((f for f in (folder / "frames").iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    tables = [_load(f.read_text(encoding="utf-8"), f.name) for f in frame_files]
+    tables = [load_yaml(f.read_text(encoding="utf-8"), f.name) for f in frame_files]
     triggers: dict[tuple[str, str], list[Trigger]] = {}
     for table, file in zip(tables, frame_files, strict=True):
         for key, trigger in _triggers(table, file.name):
             if trigger not in triggers.setdefault(key, []):
                 triggers[key].append(trigger)
-    cues = _load((folder / "cues.yaml").read_text(encoding="utf-8"), "cues.yaml")
-    hedges = _load((folder / "hedges.yaml").read_text(encoding="utf-8"), "hedges.yaml")
-    kinds = _load((folder / "kinds.yaml").read_text(encoding="utf-8"), "kinds.yaml")
-    light = _load((folder / "light_verbs.yaml").read_text(encoding="utf-8"), "light_verbs.yaml")
-    states = _load((folder / "states.yaml").read_text(encoding="utf-8"), "states.yaml")
+    cues = load_yaml((folder / "cues.yaml").read_text(encoding="utf-8"), "cues.yaml")
+    hedges = load_yaml((folder / "hedges.yaml").read_text(encoding="utf-8"), "hedges.yaml")
+    kinds = load_yaml((folder / "kinds.yaml").read_text(encoding="utf-8"), "kinds.yaml")
+    light = load_yaml((folder / "light_verbs.yaml").read_text(encoding="utf-8"), "light_verbs.yaml")
+    states = load_yaml((folder / "states.yaml").read_text(encoding="utf-8"), "states.yaml")
     return Lexicon(
         {t["frame"]: _frame(t) for t in tables},
         {k: tuple(v) for k, v in triggers.items()},
@@ -139,7 +139,8 @@ def lexicon() -> Lexicon:
     )
 
 
-def _load(text: str, name: str) -> Any:
+def load_yaml(text: str, name: str) -> Any:
+    """The content of one lexicon file. Raises LexiconError."""
     try:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  (a safe loader)
     except yaml.YAMLError as error:
