@@ -23,6 +23,7 @@ def to_table(ledger: Ledger, *, width: int | None = None, color: bool = False) -
     ``width`` is in columns, the terminal's own when None.
     """
     from rich.console import Console
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
@@ -41,7 +42,7 @@ def to_table(ledger: Ledger, *, width: int | None = None, color: bool = False) -
         if console.width < _NARROW:
             for claim in claims:
                 console.print(Text(f"[{claim.trigger.span.start}] {_source(claim)} {_verdict(claim)}:", style="cyan"))
-                console.print(Text(f"    {_event(claim)}"))
+                console.print(Padding(Text(_event(claim)), (0, 0, 0, 4)))
         else:
             table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
             table.add_column("at", justify="right", no_wrap=True)
