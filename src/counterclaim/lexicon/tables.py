@@ -154,7 +154,13 @@ def _words(entry: Any) -> list[str]:
 
 def _frame(table: Mapping[str, Any]) -> FrameTable:
     governors: dict[str, str] = {}
+    where = f"{table['frame']}.yaml"
+    unknown = {kind for kinds in table["roles"].values() for kind in kinds} - KINDS
+    if unknown:
+        raise LexiconError(f"{where}, roles: no such kind: {', '.join(sorted(unknown))}")
     for stage, words in (table.get("governors") or {}).items():
+        if stage not in table["stages"]:
+            raise LexiconError(f"{where}, governors: no such stage: {stage}")
         for word in words:
             for form in verb_forms(word) | noun_forms(word):
                 governors.setdefault(form, stage)
