@@ -32,11 +32,7 @@ def worldwide(reader: Reader, folder: Path, limit: int | None) -> dict[str, Valu
             found = _found(reader, number, text)
             for kind, counts in by_type.items():
                 counts.add({n for n in found if n[1] == kind}, {n for n in gold if n[1] == kind})
-    total = Counts()
-    for counts in by_type.values():
-        total.right += counts.right
-        total.found += counts.found
-        total.wanted += counts.wanted
+    total = Counts.total(by_type.values())
     return {
         "f1": total.f1,
         "precision": total.precision,
@@ -97,15 +93,8 @@ def main() -> None:
     if not missing(folder):
         values |= worldwide(reader, folder, options.limit)
     own = own_held_out(reader)
-    total = Counts()
-    for counts in own.values():
-        total.right, total.found, total.wanted = (
-            total.right + counts.right,
-            total.found + counts.found,
-            total.wanted + counts.wanted,
-        )
     values["weapons_f1"] = own["WEAPON"].f1
-    values["own_f1"] = total.f1
+    values["own_f1"] = Counts.total(own.values()).f1
     values["own_by_type"] = {kind: counts.f1 for kind, counts in own.items()}
     report("Names", values)
 

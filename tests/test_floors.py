@@ -23,17 +23,9 @@ def reader() -> Reader:
     return Reader()
 
 
-def total(counts: list[Counts]) -> Counts:
-    summed = Counts()
-    summed.right = sum(c.right for c in counts)
-    summed.found = sum(c.found for c in counts)
-    summed.wanted = sum(c.wanted for c in counts)
-    return summed
-
-
 def test_names_of_held_out_sentences(reader: Reader) -> None:
     by_type = own_held_out(reader)
-    assert total(list(by_type.values())).f1 >= FLOORS["names_f1"]
+    assert Counts.total(by_type.values()).f1 >= FLOORS["names_f1"]
     assert by_type["WEAPON"].f1 >= FLOORS["weapons_f1"]
     assert by_type["VEHICLE"].f1 >= FLOORS["vehicles_f1"]
 

@@ -16,6 +16,16 @@ class Counts:
         self.found += len(found)
         self.wanted += len(wanted)
 
+    @classmethod
+    def total(cls, parts: Iterable["Counts"]) -> "Counts":
+        """The counts of several kinds together."""
+        summed = cls()
+        for part in parts:
+            summed.right += part.right
+            summed.found += part.found
+            summed.wanted += part.wanted
+        return summed
+
     @property
     def precision(self) -> float:
         """Share of what was found that is right; 0 where nothing was found."""

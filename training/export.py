@@ -41,18 +41,6 @@ class _WordGraph(nn.Module):
         return words, n.upos(words), n.xpos(words), n.predicate(words), n.names(words), n.arc_scores(words)
 
 
-class _BareGraph(nn.Module):
-    """The encoder alone, to measure what everything else costs."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.encoder = network.encoder
-
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        states: Tensor = self.encoder(pieces, shapes, mask)
-        return states
-
-
 class _RelationGraph(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -96,7 +84,7 @@ def labels_of(run: Path) -> Labels:
 
 
 def export_float(network: Network, folder: Path) -> None:
-    """Write the graphs in 32-bit floats: encoder, bare encoder, relations, roles."""
+    """Write the graphs in 32-bit floats: encoder, relations, roles."""
     folder.mkdir(parents=True, exist_ok=True)
     batch, pieces, words, hidden = 2, 9, 5, network.root.shape[0]
     ids = torch.randint(1000, 2000, (batch, pieces))
@@ -107,8 +95,6 @@ def export_float(network: Network, folder: Path) -> None:
     b_n = {0: "batch", 1: "words"}
     outputs = {"words": b_n, "upos": b_n, "xpos": b_n, "predicates": b_n, "names": b_n, "arcs": {**b_n, 2: "heads"}}
     _export(_WordGraph(network), given, folder / "encoder.onnx", inputs, outputs)
-    bare = {k: inputs[k] for k in ("pieces", "shapes", "mask")}
-    _export(_BareGraph(network), given[:3], folder / "bare.onnx", bare, {"states": b_s})
     pair = (torch.randn(4, hidden), torch.randn(4, hidden))
     pairs = {0: "pairs"}
     _export(
@@ -254,7 +240,6 @@ def main() -> None:
     quantise(floats / "encoder.onnx", arguments.out / "encoder.onnx")
     for small in ("relations.onnx", "roles.onnx"):
         half(floats / small, arguments.out / small)
-    np.save(arguments.run / "root.npy", network.root.detach().numpy())
     described = {k: list(getattr(labels, k)) for k in Labels.__slots__} | {
         "root": [round(float(x), 6) for x in network.root.detach()]
     }

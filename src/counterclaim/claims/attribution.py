@@ -7,11 +7,12 @@ and its kin are read off the tree; a quotation that runs on is carried over to i
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.claims.clause import Clause
+from counterclaim.claims.clause import VERBAL, Clause
 from counterclaim.lexicon.tables import Cue
 from counterclaim.records import Attribution, Filler, Span, Stance
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "parataxis", "acl", "advcl", "csubj", "csubj:pass"})
+_OF_MEDIA = frozenset({"in", "on", "at", "during", "to", "via", "through"})
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
 
@@ -39,7 +40,7 @@ def _cued(clause: Clause) -> Iterator[Scoped]:
             source = _source(clause, word, cue, arguments, content)
             if source is None or not content or source in content:
                 continue
-            if clause.upos[word] != "VERB" and not any(clause.upos[i] in {"VERB", "AUX"} for i in content):
+            if clause.upos[word] != "VERB" and not any(clause.upos[i] in VERBAL for i in content):
                 continue  # "the report", "in response to the attack": a noun attributes only a clause
             content -= clause.subtree(source) if clause.heads[source] == word else {source}
             if content:
@@ -54,11 +55,9 @@ def _cued(clause: Clause) -> Iterator[Scoped]:
 
 def _cues(clause: Clause, word: int) -> tuple[Cue, ...]:
     cues, form = clause.lexicon.cues, clause.lower[word]
-    if clause.upos[word] in {"VERB", "AUX"}:
-        particle = clause.child(word, "compound:prt")
-        if particle is not None and (form + " " + clause.lower[particle], "verb") in cues:
-            return cues[form + " " + clause.lower[particle], "verb"]
-        return cues.get((form, "verb"), ()) or _unlisted(clause, word)
+    if clause.upos[word] in VERBAL:
+        listed = cues.get((clause.phrasal(word) or form, "verb")) or cues.get((form, "verb"))
+        return listed or _unlisted(clause, word)
     if clause.upos[word] == "NOUN":
         return cues.get((form, "noun"), ())
     return cues.get((form, "adjective"), ()) if clause.upos[word] == "ADJ" else ()
@@ -76,7 +75,7 @@ def _unlisted(clause: Clause, word: int) -> tuple[Cue, ...]:
 
 def _content(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> set[int]:
     """The words of what is said: the argument's subtree, or the clause that the cue hangs on or governs."""
-    verbal = clause.upos[word] in {"VERB", "AUX"}
+    verbal = clause.upos[word] in VERBAL
     content: set[int] = set()
     head = arguments.get(cue.content) if verbal else None  # of a noun only a clause is content
     if head is not None and head != word:
@@ -129,15 +128,7 @@ def _source(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], cont
 
 def _medium(clause: Clause, word: int) -> Filler | None:
     for c in clause.all_children(word, "obl"):
-        if clause.lower[c] in clause.lexicon.media and clause.case(c) in {
-            "in",
-            "on",
-            "at",
-            "during",
-            "to",
-            "via",
-            "through",
-        }:
+        if clause.lower[c] in clause.lexicon.media and clause.case(c) in _OF_MEDIA:
             return clause.filler(c)
     return None
 

@@ -1,5 +1,6 @@
 """A parsed sentence as the claims stage looks at it: words, tree, phrases, and what kind of thing a word names."""
 
+from collections.abc import Collection
 from functools import cached_property
 
 from counterclaim.lexicon.tables import Lexicon
@@ -21,6 +22,8 @@ _OUTSIDE = (
     "case",
     "cop",
 )
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 _LEADING = frozenset({"the", "a", "an"})
 _KIND_OF_NAME = {
     "PER": frozenset({"actor", "person"}),
@@ -87,6 +90,15 @@ class Clause:
         """The name that a word belongs to."""
         return self._name_at.get(word)
 
+    def top(self, words: Collection[int]) -> int:
+        """The word of a stretch that stands highest in the tree, the first of several."""
+        return min(words, key=lambda w: (len(self.ancestors(w)), w))
+
+    def phrasal(self, verb: int) -> str | None:
+        """A verb's form with its particle ("carried out"), as the lexicon keys it; None without a particle."""
+        particle = self.child(verb, "compound:prt")
+        return None if particle is None else f"{self.lower[verb]} {self.lower[particle]}"
+
     def ancestors(self, word: int) -> list[int]:
         """The words above a word, nearest first."""
         found: list[int] = []
@@ -123,7 +135,7 @@ class Clause:
 
     def is_verbal(self, word: int) -> bool:
         """Whether a word is used as a verb: tagged so, or tagged a noun but with a subject ("A arms B")."""
-        if self.upos[word] in {"VERB", "AUX"}:
+        if self.upos[word] in VERBAL:
             return True
         return self.upos[word] == "NOUN" and self.child(word, "nsubj") is not None and self.child(word, "cop") is None
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Collection
 
-from counterclaim.claims.clause import Clause
-from counterclaim.claims.roles import NOMINAL, Event, Roles
+from counterclaim.claims.clause import NOMINAL, Clause
+from counterclaim.claims.roles import Event, Roles
 from counterclaim.lexicon.tables import FrameTable, Trigger
 
 # A subject is governed by a verb without object: "the embargo expired".
@@ -22,8 +22,9 @@ def find_events(clause: Clause, told: Collection[str] = ()) -> list[Event]:
     found: list[Event] = []
     for word in range(len(clause.words)):
         by_frame: dict[str, list[Event]] = {}
+        before = {*told, *(e.entry.frame for e in found)}
         for entry in _entries(clause, word):
-            event = _event(clause, word, entry, {*told, *(e.entry.frame for e in found)})
+            event = _event(clause, word, entry, before)
             if event is not None:
                 by_frame.setdefault(entry.frame, []).append(event)
         found += [max(events, key=lambda e: sum(map(len, e.roles.values()))) for events in by_frame.values()]
@@ -47,12 +48,7 @@ def _share_with_purpose(clause: Clause, events: list[Event]) -> None:
 def _entries(clause: Clause, word: int) -> tuple[Trigger, ...]:
     triggers, form = clause.lexicon.triggers, clause.lower[word]
     if clause.is_verbal(word):
-        particle = clause.child(word, "compound:prt")
-        if particle is not None:
-            found = triggers.get((f"{form} {clause.lower[particle]}", "verb"))
-            if found:
-                return found
-        return triggers.get((form, "verb"), ())
+        return triggers.get((clause.phrasal(word) or form, "verb")) or triggers.get((form, "verb"), ())
     if (
         clause.upos[word] in NOMINAL
         and clause.deprels[word] not in {"compound", "flat"}

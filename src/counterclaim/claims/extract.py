@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from counterclaim.claims.attribution import Scoped, carried_over, find_attributions
-from counterclaim.claims.clause import Clause
+from counterclaim.claims.clause import VERBAL, Clause
 from counterclaim.claims.events import find_events
 from counterclaim.claims.factuality import judge
 from counterclaim.claims.quantities import quantity_of
@@ -11,8 +11,8 @@ from counterclaim.claims.roles import Event
 from counterclaim.lexicon.tables import Lexicon, lexicon
 from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity, Section, Stance
 
-# The roles whose figure is the event's own, likeliest first.
 _SAME_CAPTION = 60  # characters of two captions that agree
+# The roles whose figure is the event's own, likeliest first.
 _COUNTED = ("item", "weapon", "target", "person", "recipient")
 
 
@@ -64,7 +64,7 @@ def _sentence_claims(document: Document, clause: Clause, scoped: list[Scoped], t
 def _says_something(clause: Clause, scoped: Scoped) -> bool:
     """Whether the content is a remark and not a mere thing: a clause, a quotation, or what is denied or charged."""
     words = [i for i in scoped.content if clause.words[i][0].isalnum()]
-    clausal = any(clause.upos[i] in {"VERB", "AUX"} for i in words)
+    clausal = any(clause.upos[i] in VERBAL for i in words)
     judged = scoped.attribution.stance in {Stance.DENY, Stance.ACCUSE, Stance.ACKNOWLEDGE}
     described = any(clause.lower[i] == "as" for i in words)
     return bool(words) and (clausal or scoped.direct or judged or described)
@@ -73,7 +73,7 @@ def _says_something(clause: Clause, scoped: Scoped) -> bool:
 def _holds_no_event(clause: Clause, scoped: Scoped, triggers: set[int]) -> bool:
     """Whether the remark is none of the other frames: an event that only stands inside it ("said that the supply was
     a necessity") is not what is said."""
-    head = min(scoped.content, key=lambda w: (len(clause.ancestors(w)), w))
+    head = clause.top(scoped.content)
     outer = {head, *clause.all_children(head, "conj", "xcomp", "ccomp", "parataxis")}
     inside = triggers & scoped.content
     return not inside or (not inside & outer and clause.upos[head] in {"NOUN", "ADJ", "PROPN", "PRON", "AUX"})
@@ -90,7 +90,7 @@ def _event_claim(document: Document, clause: Clause, event: Event, scoped: list[
     scope = nearest.content if nearest else frozenset(range(len(clause.words)))
     factuality, planned = judge(clause, event.trigger, scope, nearest.attribution if nearest else None, event.governor)
     stages = clause.lexicon.frames[event.entry.frame].stages
-    stage = "plan" if planned and "plan" in stages and event.stage not in {"halt"} else event.stage
+    stage = "plan" if planned and "plan" in stages and event.stage != "halt" else event.stage
     fillers = {role: tuple(clause.filler(w) for w in words) for role, words in event.roles.items()}
     place = fillers.get("place", (None,))[0] or _place(clause, event.trigger)
     held = {event.trigger, *(w for words in event.roles.values() for w in words)}
@@ -131,8 +131,7 @@ def _statement(document: Document, clause: Clause, scoped: Scoped, others: list[
     """A remark that holds no other frame's event. Its trigger is the cue, its evidence what was said."""
     word = scoped.cue if scoped.cue is not None else min(scoped.content)
     outer = [s for s in _chain(others, word) if s is not scoped and scoped.content < s.content]
-    head = min(scoped.content, key=lambda w: len(clause.ancestors(w)))
-    factuality, _ = judge(clause, head, scoped.content, scoped.attribution)
+    factuality, _ = judge(clause, clause.top(scoped.content), scoped.content, scoped.attribution)
     content = clause.extent(set(scoped.content))
     roles = {"content": (content,)}
     if scoped.attribution.source is not None:

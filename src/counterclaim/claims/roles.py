@@ -3,13 +3,11 @@ the words above the trigger."""
 
 from dataclasses import dataclass, field
 
-from counterclaim.claims.clause import Clause
+from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.lexicon.tables import FrameTable, Trigger
 
-VERBAL = frozenset({"VERB", "AUX"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 _NUMBERED = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
-_NO_FILLER = frozenset({"VERB", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ", "PART"})
+_NO_FILLER = frozenset({"VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ", "PART"})
 _SHARED_ABOVE = frozenset({"obj", "xcomp", "obl", "nsubj:pass", "advcl", "conj", "nmod"})
 
 
@@ -69,7 +67,7 @@ class Roles:
             self._deferred.append((role, word))  # "their cooperation": whoever else is named comes first
             return
         given, word = word, self._meant(word, role)
-        if word == self.word or self.clause.upos[word] in _NO_FILLER or self.clause.upos[word] == "AUX":
+        if word == self.word or self.clause.upos[word] in _NO_FILLER:
             return
         # A relative clause speaks of the noun it hangs on, not of what that is coordinated with.
         meant = [word] if word != given else self.clause.coordinated(word)
