@@ -64,7 +64,7 @@ class Clause:
     def __init__(self, text: str, parse: Parse, lexicon: Lexicon) -> None:
         self.text, self.parse, self.lexicon = text, parse, lexicon
         self.spans = parse.sentence.words
-        self.words = [s.of(text) for s in self.spans]
+        self.words = parse.sentence.read(text)
         self.lower = [w.lower().replace("’", "'") for w in self.words]
         self.heads, self.deprels, self.upos = parse.heads, parse.deprels, parse.upos
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from counterclaim.records import EXTRACTOR, Attribution, Claim, Document, Entity, Filler, Ledger, Quantity
+from counterclaim.records import EXTRACTOR, Attribution, Claim, Document, Entity, Filler, Ledger, Quantity, Time
 
 FORMAT = "counterclaim-ledger/1"
 
@@ -41,6 +41,8 @@ def _document(document: Document) -> dict[str, Any]:
         "outlet": document.outlet,
         "language": document.language,
         "credits": list(document.credits),
+        "byline": document.byline,
+        "dateline": document.dateline,
         "lineage": None,
         "story": None,
     }
@@ -71,7 +73,7 @@ def _attributions(chain: Sequence[Attribution]) -> list[dict[str, Any]]:
             "cue": _plain(a.cue),
             "stance": a.stance.value,
             "medium": None if a.medium is None else _plain(a.medium),
-            "time": None,
+            "time": _time(a.time),
         }
         for a in chain
     ]
@@ -90,6 +92,12 @@ def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
     }
 
 
+def _time(time: Time | None) -> dict[str, Any] | None:
+    if time is None:
+        return None
+    return {"start": time.start, "end": time.end, "text": time.text, "span": list(time.span), "anchor": time.anchor}
+
+
 def _number(value: float | None) -> int | float | None:
     return int(value) if value is not None and value == int(value) else value
 
@@ -104,8 +112,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "attribution": _attributions(claim.attribution),
         "factuality": claim.factuality.value,
         "quantity": _quantity(claim.quantity),
-        "value": None,
-        "time": None,
+        "value": _quantity(claim.value),
+        "time": _time(claim.time),
         "place": _filler(claim.place),
         "trigger": _plain(claim.trigger),
         "evidence": _plain(claim.evidence),

@@ -57,7 +57,7 @@ class Reader:
 
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         """Parse sentences of one text, in their order. A sentence without words gives an empty parse."""
-        words = [[w.of(text) for w in s.words] for s in sentences]
+        words = [s.read(text) for s in sentences]
         return [
             _to_parse(sentence, reading) for sentence, reading in zip(sentences, self.read_words(words), strict=True)
         ]

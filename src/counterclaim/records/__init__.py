@@ -12,6 +12,7 @@ from counterclaim.records.claims import (
     Quantity,
     Refusal,
     Stance,
+    Time,
 )
 from counterclaim.records.documents import Document, digest
 from counterclaim.records.language import Argument, Name, Parse, Predicate, Section, Sentence
@@ -37,6 +38,7 @@ __all__ = [
     "Sentence",
     "Span",
     "Stance",
+    "Time",
     "digest",
     "hull",
 ]

@@ -67,13 +67,29 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Time:
+    """When: ISO days ``start`` and ``end``, both included; a side that is open or unknown is None.
+
+    ``anchor`` says what the text's words were resolved against: "stated" (they give the day themselves), "published"
+    (the publication date), "inferred" (a date taken from elsewhere); None where they could not be resolved.
+    """
+
+    start: str | None
+    end: str | None
+    text: str
+    span: Span
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
-    """One link of the chain from the document's own voice to the claim: who says it, with which cue."""
+    """One link of the chain from the document's own voice to the claim: who says it, with which cue, and when."""
 
     source: Filler | None
     cue: Filler
     stance: Stance
     medium: Filler | None = None
+    time: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,8 @@ class Claim:
     evidence: Filler
     rule: str
     section: Section
+    value: Quantity | None = None  # a sum of money; its unit is the currency
+    time: Time | None = None  # when the event took or takes place
 
     @property
     def id(self) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Document:
     """A published item. ``text`` is the raw text; every span of the ledger counts its code points.
 
-    ``published`` is an ISO date where the text itself shows one.
+    ``published`` is an ISO date where the text itself shows one; ``byline`` names the writers and ``dateline`` the place
+    that it was filed from; ``credits`` are the agencies that it names as its sources.
     """
 
     path: str
@@ -19,6 +20,8 @@ class Document:
     outlet: str | None = None
     language: str = "en"
     credits: tuple[str, ...] = field(default=())
+    byline: str | None = None
+    dateline: str | None = None
 
     @property
     def id(self) -> str:

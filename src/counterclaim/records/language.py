@@ -7,21 +7,31 @@ from counterclaim.records.spans import Span
 
 
 class Section(StrEnum):
-    """Where in a document a sentence stands."""
+    """Where in a document a sentence stands. Front matter (byline, dateline, date) makes no claims."""
 
     TITLE = "title"
     BODY = "body"
     CAPTION = "caption"
     RELATED = "related"
+    FRONT = "front"
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its span and the spans of its words, in order, all into the document's raw text."""
+    """A sentence: its span and the spans of its words, in order, all into the document's raw text.
+
+    ``forms`` are the words as they are to be read, one a word, where cleaning changed any ("weap\u00adons"); empty where
+    every word reads as the raw text has it.
+    """
 
     span: Span
     words: tuple[Span, ...]
     section: Section = Section.BODY
+    forms: tuple[str, ...] = ()
+
+    def read(self, text: str) -> list[str]:
+        """The words as they are to be read; ``text`` is the document's raw text."""
+        return list(self.forms) or [word.of(text) for word in self.words]
 
 
 @dataclass(frozen=True, slots=True)
