@@ -1,6 +1,6 @@
-"""Claims gained and lost: what `read` finds in `examples/` now, against what the last commit's snapshot holds.
+"""Claims gained and lost: what `read` finds in our own reports now, against what the last commit's snapshots hold.
 
-`python -m benchmarks.gained_lost --write` renews the snapshot, which belongs into the commit that changes it.
+`python -m benchmarks.gained_lost --write` renews the snapshots, which belong into the commit that changes them.
 """
 
 import argparse
@@ -8,10 +8,12 @@ import subprocess
 from pathlib import Path
 
 from counterclaim.pipeline import read
-from counterclaim.records import Claim, Ledger
+from counterclaim.records import Claim, Ledger, Quantity
 
 ROOT = Path(__file__).parent.parent
 SNAPSHOT = "tests/golden/examples.txt"
+GOLDEN_SNAPSHOT = "tests/golden/claims.txt"
+SNAPSHOTS = {SNAPSHOT: ROOT / "examples", GOLDEN_SNAPSHOT: ROOT / "tests/golden/reports"}
 
 
 def lines(ledger: Ledger) -> list[str]:
@@ -21,30 +23,49 @@ def lines(ledger: Ledger) -> list[str]:
 
 
 def _line(claim: Claim) -> str:
-    source = " > ".join(a.source.text for a in claim.attribution if a.source) or "-"
-    roles = "; ".join(f"{role}={', '.join(f.text for f in fillers)}" for role, fillers in sorted(claim.roles.items()))
-    figure = f"  n={claim.quantity.bound.value}:{claim.quantity.low}:{claim.quantity.high}" if claim.quantity else ""
-    words = f"{claim.frame}/{claim.stage} [{claim.trigger.text}] {claim.factuality.value}"
-    return f"{claim.trigger.span.start:>5} {words} by {source} | {roles}{figure}"
+    source = " > ".join(_one_line(a.source.text) for a in claim.attribution if a.source) or "-"
+    roles = "; ".join(
+        f"{role}={', '.join(_one_line(f.text) for f in fillers)}" for role, fillers in sorted(claim.roles.items())
+    )
+    words = f"{claim.frame}/{claim.stage} [{_one_line(claim.trigger.text)}] {claim.factuality.value}"
+    extras = _figure("n", claim.quantity) + _figure("sum", claim.value)
+    if claim.time is not None:
+        extras += f"  t={claim.time.start}/{claim.time.end}"
+    return f"{claim.trigger.span.start:>5} {words} by {source} | {roles}{extras}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _figure(key: str, figure: Quantity | None) -> str:
+    if figure is None:
+        return ""
+    currency = f" {figure.unit}" if key == "sum" else ""
+    return f"  {key}={figure.bound.value}:{figure.low}:{figure.high}{currency}"
+
+
+def changed(before: list[str], now: list[str]) -> list[str]:
+    """Lines lost, marked with a minus, then lines gained, marked with a plus."""
+    old, new = set(before), set(now)
+    return [f"- {line}" for line in before if line not in new] + [f"+ {line}" for line in now if line not in old]
 
 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--write", action="store_true", help="renew the snapshot")
-    now = lines(read([ROOT / "examples"]))
-    if parser.parse_args().write:
-        (ROOT / SNAPSHOT).write_text("\n".join(now) + "\n", encoding="utf-8")
-    command = ["git", "show", f"HEAD~1:{SNAPSHOT}"]
-    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
-    before = shown.stdout.splitlines() if shown.returncode == 0 else []
-    for line in before:
-        if line not in now:
-            print("- " + line)
-    for line in now:
-        if line not in before:
-            print("+ " + line)
-    print(f"{len(set(now) - set(before))} claims gained, {len(set(before) - set(now))} lost, {len(now)} in all")
+    parser.add_argument("--write", action="store_true", help="renew the snapshots")
+    write = parser.parse_args().write
+    for snapshot, folder in SNAPSHOTS.items():
+        now = lines(read([folder]))
+        if write:
+            (ROOT / snapshot).write_text("\n".join(now) + "\n", encoding="utf-8")
+        command = ["git", "show", f"HEAD~1:{snapshot}"]
+        shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+        difference = changed(shown.stdout.splitlines() if shown.returncode == 0 else [], now)
+        print("\n".join(difference))
+        gained = sum(line.startswith("+") for line in difference)
+        print(f"{snapshot}: {gained} claims gained, {len(difference) - gained} lost, {len(now)} in all")
 
 
 if __name__ == "__main__":

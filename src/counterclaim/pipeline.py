@@ -10,8 +10,9 @@ from counterclaim.errors import InputRefused
 from counterclaim.ingest.files import find_files, read_file
 from counterclaim.language.model import Model
 from counterclaim.language.reader import Reader
-from counterclaim.records import Claim, Document, Ledger, Parse, Refusal, Section
-from counterclaim.text.sentences import sentences
+from counterclaim.records import Claim, Document, Ledger, Parse, Refusal
+from counterclaim.text.matter import FrontMatter
+from counterclaim.text.sentences import read_page
 
 DOCUMENT_STAGES = ("ingest", "text", "language", "claims")
 COLLECTION_STAGES = ("entities",)
@@ -36,22 +37,31 @@ class Pipeline:
 
     def read_document(self, document: Document) -> Reading:
         """Run the document stages over one document. Pure: the same document gives the same reading."""
-        found = sentences(document.text)
-        parses = self._reader.parse(document.text, found)
-        titled = replace(document, title=document.title or _title(document, parses))
+        page = read_page(document.text)
+        parses = self._reader.parse(document.text, page.sentences)
+        titled = _with_front(document, page.front)
         return Reading(titled, tuple(parses), tuple(extract(titled, parses)))
 
 
-def _title(document: Document, parses: Sequence[Parse]) -> str | None:
-    spans = [p.sentence.span for p in parses if p.sentence.section is Section.TITLE]
-    return " ".join(document.text[spans[0].start : spans[-1].end].split()) if spans else None
+def _with_front(document: Document, front: FrontMatter) -> Document:
+    """The document with what its text says of itself; what is known from elsewhere stays."""
+    return replace(
+        document,
+        title=document.title or front.title,
+        byline=document.byline or front.byline,
+        dateline=document.dateline or front.dateline,
+        published=document.published or front.published,
+        outlet=document.outlet or front.outlet,
+        credits=document.credits or front.credits,
+    )
 
 
 def read(paths: str | Path | Iterable[str | Path], *, threads: int = 1, progress: Progress | None = None) -> Ledger:
     """Read files and folders into a ledger.
 
     ``progress`` is called after each document. What cannot be read is in the ledger's ``refused``, with its reason, and
-    does not stop the rest. Raises ModelError when the installed model is damaged.
+    does not stop the rest; a text without a claim is among both, the documents and the refused. Raises ModelError when
+    the installed model is damaged.
     """
     # A string is an iterable of strings too: "/reports" would name the folder "/".
     files, refused = _collect([paths] if isinstance(paths, str | Path) else paths)
@@ -64,22 +74,22 @@ def read(paths: str | Path | Iterable[str | Path], *, threads: int = 1, progress
                 first = readings[document.id].document.path
                 raise InputRefused(str(path), "same text as another document", first)
             readings[document.id] = pipeline.read_document(document)
+            if not readings[document.id].claims:  # the document stays in the ledger, and is named
+                raise InputRefused(str(path), "no claims", "it was read, but nothing in it is claimed")
         except InputRefused as refusal:
-            refused.append(Refusal(refusal.where, refusal.reason, refusal.advice))
+            refused.append(_refusal(refusal))
         if progress:
             progress(str(path), done, len(files))
     return collect(readings.values(), refused)
 
 
 def _collect(paths: Iterable[str | Path]) -> tuple[list[Path], list[Refusal]]:
-    files: list[Path] = []
-    refused: list[Refusal] = []
-    for path in paths:
-        try:
-            files += find_files([Path(path)])
-        except InputRefused as refusal:
-            refused.append(Refusal(refusal.where, refusal.reason, refusal.advice))
-    return files, refused
+    files, refused = find_files(Path(path) for path in paths)
+    return files, [_refusal(refusal) for refusal in refused]
+
+
+def _refusal(refusal: InputRefused) -> Refusal:
+    return Refusal(refusal.where, refusal.reason, refusal.advice)
 
 
 def collect(readings: Iterable[Reading], refused: Sequence[Refusal] = ()) -> Ledger:

@@ -99,7 +99,7 @@ CLAIM_KEYS = (
     ("where", "keys"),
     [
         ("ledger", "format extractor documents entities claims propositions stories hits refused"),
-        ("documents", "id path sha256 title published outlet language credits lineage story"),
+        ("documents", "id path sha256 title published outlet language credits byline dateline lineage story"),
         ("entities", "id type name aliases mentions"),
         ("mentions", "document span"),
         ("claims", CLAIM_KEYS),

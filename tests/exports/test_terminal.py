@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from rich.cells import cell_len
 
-from counterclaim.exports.terminal import clean, to_table
+from counterclaim.exports.terminal import to_table
+from counterclaim.exports.wording import clean
 from counterclaim.records import (
     Attribution,
     Bound,
@@ -20,6 +22,7 @@ from counterclaim.records import (
     Section,
     Span,
     Stance,
+    Time,
     digest,
 )
 from tests.strategies import ANY_TEXT
@@ -108,7 +111,7 @@ def test_every_width_says_the_same(width: int) -> None:
     assert "nothing of it is checked." in unfolded(shown)
 
 
-@pytest.mark.parametrize(("width", "columns"), [(60, False), (80, False), (120, True), (200, True)])
+@pytest.mark.parametrize(("width", "columns"), [(60, False), (80, False), (100, True), (200, True)])
 def test_narrow_terminals_get_a_list_and_wide_ones_columns(width: int, *, columns: bool) -> None:
     shown = to_table(ledger(claim()), width=width)
     assert ("who, whom, what" in shown) is columns
@@ -157,6 +160,59 @@ def test_a_statement_shows_what_is_said() -> None:
     shown = to_table(ledger(claim(frame="statement", stage="assert")), width=200)
     assert "statement: assert" in shown
     assert "Norway sold 40 tanks to Latvia" in shown
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_figures_times_and_places(width: int) -> None:
+    full = replace(
+        claim(place="Riga"),
+        value=Quantity(4e6, 4e6, Bound.EXACT, "USD", "$4 million", Span(0, 1)),
+        time=Time("2024-03-04", "2024-03-10", "last week", Span(0, 1), "published"),
+    )
+    shown = unfolded(to_table(ledger(full), width=width))
+    for part in (
+        "how many: at least 40",
+        "worth: $4 million",
+        "when: last week (2024-03-04 to 2024-03-10)",
+        "where: Riga",
+    ):
+        assert all(word in shown for word in part.split()), part
+
+
+def test_what_a_role_shows_is_not_said_twice() -> None:
+    counted = replace(claim(), quantity=Quantity(40, 40, Bound.EXACT, "tanks", "40", Span(12, 14)))
+    placed = replace(counted, place=filler("Riga"), roles={**counted.roles, "to_place": (filler("Riga"),)})
+    shown = to_table(ledger(placed), width=200)
+    assert "how many" not in shown
+    assert "to place: Riga" in shown
+    assert "where" not in shown
+
+
+def test_a_time_that_says_its_day_is_shown_once() -> None:
+    dated = replace(claim(), time=Time("2024-03-04", "2024-03-04", "2024-03-04", Span(0, 1), "stated"))
+    assert "when: 2024-03-04\n" in to_table(ledger(dated), width=200)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_each_claim_shows_enough_of_its_id(width: int) -> None:
+    one = claim()
+    assert one.id.removeprefix("c:")[:4] in to_table(ledger(one), width=width)
+
+
+def test_the_section_stands_beside_a_named_source() -> None:
+    shown = to_table(ledger(claim(section=Section.CAPTION), claim(source=None, section=Section.CAPTION)), width=80)
+    assert "minister (caption) says:" in shown
+    assert "\n[7] (caption) says:" in shown
+
+
+def test_related_headlines_are_counted_apart() -> None:
+    shown = to_table(ledger(claim(), claim("Malta", section=Section.RELATED)), width=80)
+    assert shown.startswith("report.txt: 2 claims (1 in related headlines)\n")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_ends_in_spaces(width: int) -> None:
+    assert not re.search(r"[ ]$", to_table(ledger(claim(place="Riga"), title="T"), width=width), re.MULTILINE)
 
 
 @pytest.mark.parametrize("stage", [None, "transfer"])

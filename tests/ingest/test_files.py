@@ -1,5 +1,7 @@
 """Files: what is read, in which encoding, and what is refused with which reason."""
 
+import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,10 @@ def refusal(path: Path) -> InputRefused:
         ("UTF-16, big end first", b"\xfe\xff" + PORT.encode("utf-16-be")),
         ("UTF-32, little end first", b"\xff\xfe\x00\x00" + PORT.encode("utf-32-le")),
         ("UTF-32, big end first", b"\x00\x00\xfe\xff" + PORT.encode("utf-32-be")),
+        ("UTF-16 without a mark, little end first", PORT.encode("utf-16-le")),
+        ("UTF-16 without a mark, big end first", PORT.encode("utf-16-be")),
+        ("UTF-32 without a mark, little end first", PORT.encode("utf-32-le")),
+        ("UTF-32 without a mark, big end first", PORT.encode("utf-32-be")),
         ("Windows-1252", PORT.encode("cp1252")),
     ],
 )
@@ -64,7 +70,7 @@ def test_a_document_knows_where_it_was_found(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf", "empty text"),
         (b"12 + 30 = 42", "no words"),
         (b"PK\x03\x04\x00\x00port", "binary file"),
-        (PORT.encode("utf-16-le"), "binary file"),
+        (b"port\x00\x00\x00port\x00and\x00", "binary file"),
         (b"\xff\xfeT\x00h", "damaged encoding"),
         (b"\xef\xbb\xbfport \xff\xff", "damaged encoding"),
         (b"port \x81\x8d\x8f\x90\x9d\xff", "unknown encoding"),
@@ -86,7 +92,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a\x00b.txt", "a" * 5000])
 def test_a_name_that_no_file_can_have_is_refused(name: str) -> None:
-    assert list(find_files([Path(name)])) == [Path(name)]
+    assert find_files([Path(name)]) == ([Path(name)], [])
     assert refusal(Path(name)).reason == "unreadable file"
 
 
@@ -144,26 +150,7 @@ def outcome(text: str) -> str:
 
 @given(ANY_TEXT)
 def test_any_text_is_a_document_or_a_refusal(text: str) -> None:
-    assert outcome(text) in {text, "empty text", "no words", "language not read"}
-
-
-@pytest.mark.parametrize(
-    ("text", "published"),
-    [
-        ("Date: 2024-05-01 The port is open.", "2024-05-01"),
-        ("Port reopens\nPublished on 2024-05-01\nThe port is open.", "2024-05-01"),
-        ("UPDATED 2024-05-01: the port is open.", "2024-05-01"),
-        ("The port is open.", None),
-        ("The port opened on 2024-05-01.", None),
-        ("Date: 2024-13-01 The port is open.", None),
-        ("Date: 2023-02-29 The port is open.", None),
-        ("Date: 2024-05-011 The port is open.", None),
-        ("Date: 1724-05-01 The port is open.", None),
-        ("The port is open. " * 40 + "Date: 2024-05-01", None),
-    ],
-)
-def test_the_date_of_publication(text: str, published: str | None) -> None:
-    assert from_text(text).published == published
+    assert outcome(text) in {text, "empty text", "no words", "language not read", "HTML source"}
 
 
 @pytest.fixture
@@ -185,23 +172,129 @@ def archive(tmp_path: Path) -> Path:
 
 
 def test_a_folder_gives_its_texts_in_order_of_name(archive: Path) -> None:
-    found = [str(path.relative_to(archive)) for path in find_files([archive])]
+    found = [str(path.relative_to(archive)) for path in find_files([archive])[0]]
     assert found == ["a.TXT", "b.txt", "c.text", "plain", "sub/e.txt"]
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_name(archive: Path) -> None:
     named = [archive / "d.pdf", archive / "nowhere.txt", archive / ".hidden.txt"]
-    assert list(find_files(named)) == named
+    assert find_files(named) == (named, [])
 
 
 def test_a_folder_inside_a_hidden_one_may_be_named(archive: Path) -> None:
-    assert list(find_files([archive / "sub/.g"])) == [archive / "sub/.g/h.txt"]
+    assert find_files([archive / "sub/.g"]) == ([archive / "sub/.g/h.txt"], [])
 
 
 @pytest.mark.parametrize("held", [[], ["d.pdf"], [".hidden.txt"]])
 def test_a_folder_without_texts_is_refused(tmp_path: Path, held: list[str]) -> None:
     for name in held:
         written(tmp_path / name, PORT.encode())
+    found, [refused] = find_files([tmp_path])
+    assert found == []
+    assert (refused.where, refused.reason) == (str(tmp_path), "folder without texts")
+
+
+def test_a_file_that_is_named_twice_is_found_once(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(archive)
+    named = [Path("b.txt"), Path("./b.txt"), archive / "b.txt", archive / "sub/../b.txt"]
+    assert find_files(named) == ([Path("b.txt")], [])
+    assert [p.name for p in find_files([archive / "plain", archive])[0]] == [
+        "plain",
+        "a.TXT",
+        "b.txt",
+        "c.text",
+        "e.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("*.txt", ["b.txt"]),
+        ("?.t*t", ["b.txt", "c.text"]),
+        ("[bd].*", ["b.txt", "d.pdf"]),
+        ("**/*.txt", ["b.txt", "sub/e.txt"]),
+        ("su*", ["sub/e.txt"]),
+        (".h*", [".hidden.txt"]),
+    ],
+)
+def test_patterns_that_the_shell_left_alone(archive: Path, pattern: str, names: list[str]) -> None:
+    found, refused = find_files([archive / pattern])
+    assert ([str(p.relative_to(archive)) for p in found], refused) == (names, [])
+
+
+def test_a_pattern_without_a_match_is_a_missing_file(tmp_path: Path) -> None:
+    found, [refused] = find_files([tmp_path / "*.txt"])
+    assert (found, refused.reason, refused.where) == ([], "missing file", str(tmp_path / "*.txt"))
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> None:
+    path = written(tmp_path / "port[1].txt", PORT.encode())
+    written(tmp_path / "port1.txt", PORT.encode())
+    assert find_files([path]) == ([path], [])
+
+
+def test_a_folder_that_cannot_be_listed_is_named_and_the_rest_is_read(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scandir = os.scandir
+
+    def denied(path: str) -> object:
+        if Path(path).name == "sub":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    found, [refused] = find_files([archive])
+    assert [p.name for p in found] == ["a.TXT", "b.txt", "c.text", "plain"]
+    assert (refused.where, refused.reason) == (str(archive / "sub"), "unreadable folder")
+    assert refused.advice == "Permission denied"
+
+
+def test_links_that_lead_in_a_circle_end(archive: Path) -> None:
+    (archive / "sub/up").symlink_to(archive)
+    (archive / "loop.txt").symlink_to(archive / "loop.txt")
+    found, refused = find_files([archive, archive / "loop.txt"])
+    assert [p.name for p in found] == ["a.TXT", "b.txt", "c.text", "plain", "e.txt", "loop.txt"]
+    assert refused == []
+    assert refusal(archive / "loop.txt").reason == "unreadable file"
+
+
+def test_pipes_sockets_and_devices_are_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "s.txt"))
+        reasons = [refusal(path).reason for path in (tmp_path / "pipe.txt", tmp_path / "s.txt", Path("/dev/zero"))]
+    assert reasons == ["no regular file"] * 3
+
+
+def test_a_large_file_is_refused_without_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "port.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    assert str(refusal(path)) == f"{path}: too large (50.0 MB; the limit is 5 MB)"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!DOCTYPE html>\n<html><body><p>The port is open.</p></body></html>",
+        "\n<html lang='en'>The port is open.",
+        '<?xml version="1.0"?><rss>The port is open.</rss>',
+        "<div><p>The port</p><p>is</p><p>open</p><p>again</p><span>now</span></div>",
+    ],
+)
+def test_the_source_of_a_page_is_no_text(tmp_path: Path, source: str) -> None:
+    refused = refusal(written(tmp_path / "port.txt", source.encode()))
+    assert (refused.reason, refused.advice) == ("HTML source", "save the page as text")
+
+
+def test_a_text_with_a_tag_in_it_is_read() -> None:
+    text = "The port is open.<br>Ships < 50 m may come in, the harbour office of <Sanda> said. " * 3
+    assert from_text(text).text == text
+
+
+def test_a_refused_language_is_named() -> None:
     with pytest.raises(InputRefused) as caught:
-        list(find_files([tmp_path]))
-    assert (caught.value.where, caught.value.reason) == (str(tmp_path), "folder without texts")
+        from_text("Der Hafen ist seit Freitag wieder offen, und die Schiffe dürfen an die Küste kommen. " * 3)
+    assert caught.value.advice == "it looks like German; only English is read"

@@ -1,6 +1,7 @@
 """Sentences: where they end, and what holds for any text at all."""
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,10 @@ def test_sentences_of_a_paragraph(parts: list[str]) -> None:
     [
         ("It broke the embargo.The minister agreed.", ["It broke the embargo.", "The minister agreed."]),
         ("They met at 5 p.m. on Friday.", ["They met at 5 p.m. on Friday."]),
+        ("They met at 5 p.m. Talks failed.", ["They met at 5 p.m.", "Talks failed."]),
+        ("They met at 5 p.m. Friday in Sanda.", ["They met at 5 p.m. Friday in Sanda."]),
+        ("They met at 5 p.m. GMT in Sanda.", ["They met at 5 p.m. GMT in Sanda."]),
+        ("They met at 5 p.m. Moscow time.", ["They met at 5 p.m. Moscow time."]),
         ("He said “stop!” and left.", ["He said “stop!” and left."]),
         ("He paused... “for long” they say.", ["He paused... “for long” they say."]),
         ('He said: "We stay." Then he left.', ['He said: "We stay."', "Then he left."]),
@@ -77,6 +82,16 @@ def test_odd_sentences(text: str, expected: list[str]) -> None:
         ),
         ("The port,\nBut not the quay", ["The port,", "But not the quay"]),
         ("One\u2028Two\x0cThree", ["One", "Two", "Three"]),
+        (
+            "Port of Sanda reopens\nthe port is open again after three long weeks.",
+            ["Port of Sanda reopens", "the port is open again after three long weeks."],
+        ),
+        (
+            "The port of Sanda is\nopen again after three long weeks of it.",
+            ["The port of Sanda is\nopen again after three long weeks of it."],
+        ),
+        ("Port reopens\nby Ada Moro\nShips wait.", ["Port reopens", "by Ada Moro", "Ships wait."]),
+        ("9 May 2024\nthe port is open.", ["9 May 2024", "the port is open."]),
     ],
 )
 def test_lines_are_joined_only_where_they_were_wrapped(text: str, expected: list[str]) -> None:
@@ -131,16 +146,58 @@ def test_run_together_names_are_cut_on_the_evidence_of_the_whole_document() -> N
     assert [w.of(text) for w in sentences(text)[0].words] == ["Orava", "stressed", "it", "."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Port reopens\n\nSANDA (AP) — The port is open.",
+            "title:Port reopens front:SANDA (AP) — body:The port is open.",
+        ),
+        ("EXCLUSIVE: Port reopens\n\nIt is open.", "front:EXCLUSIVE: title:Port reopens body:It is open."),
+        ("Date: 2024-05-01 SANDA — The port is open.", "front:Date: 2024-05-01 front:SANDA — body:The port is open."),
+        ("Port reopens\n\n14:05 GMT — Ships come in.", "title:Port reopens front:14:05 GMT — body:Ships come in."),
+        ("Port reopens\n\nPort reopens. Ships come.", "title:Port reopens front:Port reopens. body:Ships come."),
+        ("It is open. Ships come. - REUTERS", "body:It is open. body:Ships come. front:- REUTERS"),
+        ("Q: Who paid?", "body:Q: Who paid?"),
+    ],
+)
+def test_front_matter_is_cut_off(text: str, expected: str) -> None:
+    assert " ".join(f"{s.section}:{s.span.of(text)}" for s in sentences(text)) == expected
+
+
+def test_words_know_how_they_are_to_be_read() -> None:
+    text = "Plain words. The weap\u00adons aren&#39;t here."
+    plain, cleaned = sentences(text)
+    assert plain.forms == ()
+    assert cleaned.forms == ("The", "weapons", "are", "n't", "here", ".")
+    assert [w.of(text) for w in cleaned.words] == ["The", "weap\u00adons", "are", "n&#39;t", "here", "."]
+    assert cleaned.read(text) == list(cleaned.forms)
+
+
+def test_quotation_marks_without_spaces_are_words() -> None:
+    text = "They have been a point”Moro said of pars“a key maker”."
+    [sentence] = sentences(text)
+    assert (
+        " ".join(w.of(text) for w in sentence.words) == "They have been a point ” Moro said of pars “ a key maker ” ."
+    )
+
+
+def visible(text: str) -> bool:
+    """Whether anything in a stretch of text can be seen."""
+    return any(not c.isspace() and unicodedata.category(c) not in {"Cc", "Cf"} for c in text)
+
+
 def check(text: str) -> None:
     """Sentences stand in order, never overlap, are as long as their words, and hold every visible character."""
     at = 0
     for sentence in sentences(text):
         assert sentence.span == hull(list(sentence.words))
+        assert len(sentence.forms) in {0, len(sentence.words)}
         for word in sentence.words:
             assert at <= word.start < word.end <= len(text)
-            assert not text[at : word.start].strip()
+            assert not visible(text[at : word.start])
             at = word.end
-    assert not text[at:].strip()
+    assert not visible(text[at:])
 
 
 @given(ANY_TEXT)
@@ -167,6 +224,14 @@ ENDLESS = [
     '"',
     "Read more\n",
     "U.S. The ",
+    "News\n",
+    "SANDA (AP) — The\n",
+    "By Ada Moro\n",
+    "9 May 2024\n",
+    "14:05 The\n",
+    "(AFP)\n",
+    "Sanda Gazette\n",
+    "Ships wait off the port of Sanda\n",
 ]
 
 

@@ -5,132 +5,240 @@ and its kin are read off the tree; a quotation that runs on is carried over to i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from counterclaim.claims.clause import VERBAL, Clause
+from counterclaim.claims.labels import labelled
+from counterclaim.claims.quotations import give_speakers
+from counterclaim.claims.sources import Scoped, medium_of, source_of
 from counterclaim.lexicon.tables import Cue
 from counterclaim.records import Attribution, Filler, Span, Stance
 
-_CLAUSAL = frozenset({"ccomp", "xcomp", "parataxis", "acl", "advcl", "csubj", "csubj:pass"})
-_OF_MEDIA = frozenset({"in", "on", "at", "during", "to", "via", "through"})
-_OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
+__all__ = ["Scoped", "carried_over", "find_attributions"]
+
+_MARKS = frozenset('“”«»„"') | {"''", "``"}
+_CUES = VERBAL | {"NOUN", "ADJ"}
+# What a verb's object has to do with its content: part of it ("urged Iran to stop", "called it a lie").
+_ABOUT = frozenset("as for of with over about by".split())
+_SHORT = 8  # words of a sentence that only says who spoke
+_TOPIC = frozenset("about of on to for against over at with from towards toward".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Scoped:
-    """An attribution and the words it covers. A carried-over one covers its whole sentence and has no cue there."""
+def find_attributions(clause: Clause, *, loose: bool = False) -> list[Scoped]:
+    """The attributions of one sentence, widest content first.
 
-    attribution: Attribution
-    content: frozenset[int]
-    cue: int | None
-    direct: bool = False
-
-
-def find_attributions(clause: Clause) -> list[Scoped]:
-    """The attributions of one sentence, widest content first."""
-    found = [*_cued(clause), *_phrased(clause)]
+    ``loose`` adds those that no claim takes its source from: wishes and decisions, nouns with a thing for their
+    content, cues without a source.
+    """
+    phrased = list(_phrased(clause))
+    read = {s.cue for s in phrased}  # ("citing" as a phrase and as a verb)
+    found = [*(s for s in _cued(clause, loose=loose) if s.cue not in read), *phrased]
     return sorted(found, key=lambda s: -len(s.content))
 
 
-def _cued(clause: Clause) -> Iterator[Scoped]:
-    for word, predicate in clause.predicates.items():
+def carried_over(clauses: Sequence[Clause], found: Sequence[list[Scoped]]) -> list[list[Scoped]]:
+    """Each sentence's attributions with those of its neighbours that reach into it: speakers' labels, quotations that
+    run on. ``found`` are the attributions of each sentence by itself."""
+    return give_speakers(clauses, labelled(clauses, found))
+
+
+def _cued(clause: Clause, *, loose: bool) -> Iterator[Scoped]:
+    for word, pos in enumerate(clause.upos):
+        if pos not in _CUES:
+            continue
+        predicate = clause.predicates.get(word)
+        if predicate is None and pos not in VERBAL:
+            continue
+        arguments = {a.role: a.word for a in predicate.args} if predicate else {}
+        best: Scoped | None = None
         for cue in _cues(clause, word):
-            arguments = {a.role: a.word for a in predicate.args}
-            content = _content(clause, word, cue, arguments)
-            source = _source(clause, word, cue, arguments, content)
-            if source is None or not content or source in content:
-                continue
-            if clause.upos[word] != "VERB" and not any(clause.upos[i] in VERBAL for i in content):
-                continue  # "the report", "in response to the attack": a noun attributes only a clause
-            content -= clause.subtree(source) if clause.heads[source] == word else {source}
-            if content:
-                yield Scoped(
-                    Attribution(clause.filler(source), clause.word_filler(word), cue.stance, _medium(clause, word)),
-                    frozenset(content),
-                    word,
-                    _direct(clause, content),
-                )
-                break
+            scoped = _read(clause, word, cue, arguments)
+            if scoped is not None and (loose or not scoped.loose) and (best is None or not best.content):
+                best = scoped
+        if best is not None and not (clause.deprels[word] == "acl" and _bare_participle(clause, word) and not loose):
+            yield best  # ("a report seen by the agency" is no remark of the agency's)
 
 
 def _cues(clause: Clause, word: int) -> tuple[Cue, ...]:
     cues, form = clause.lexicon.cues, clause.lower[word]
     if clause.upos[word] in VERBAL:
-        listed = cues.get((clause.phrasal(word) or form, "verb")) or cues.get((form, "verb"))
+        phrasal = clause.phrasal(word) or _governing(clause, word)
+        listed = (cues.get((phrasal, "verb")) if phrasal else None) or cues.get((form, "verb"))
         return listed or _unlisted(clause, word)
-    if clause.upos[word] == "NOUN":
-        return cues.get((form, "noun"), ())
-    return cues.get((form, "adjective"), ()) if clause.upos[word] == "ADJ" else ()
+    return cues.get((form, "noun" if clause.upos[word] == "NOUN" else "adjective"), ())
+
+
+def _governing(clause: Clause, word: int) -> str | None:
+    """A verb with the preposition that follows it, as the table keys both ("called for")."""
+    after = word + 1
+    if after < len(clause.words) and clause.upos[after] in {"ADP", "SCONJ"}:
+        return f"{clause.lower[word]} {clause.lower[after]}"
+    return None
 
 
 def _unlisted(clause: Clause, word: int) -> tuple[Cue, ...]:
     """A verb that no table lists, with a that-clause and somebody for its subject, reports what they say or think."""
     for c in clause.all_children(word, "ccomp"):
         that = any(clause.lower[m] == "that" for m in clause.all_children(c, "mark"))
-        subject = clause.child(word, "nsubj")
-        if that and subject is not None and clause.kinds(clause.antecedent(subject)) & {"actor", "person"}:
+        subject = clause.subject(word) if that else None
+        if subject is not None and clause.kinds(clause.antecedent(subject)) & {"actor", "person"}:
             return (Cue(clause.lower[word], "verb", Stance.ASSERT, "ARG0", "ARG1"),)
     return ()
 
 
-def _content(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> set[int]:
-    """The words of what is said: the argument's subtree, or the clause that the cue hangs on or governs."""
+def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Scoped | None:
+    """One cue with its source and content, or None where it attributes nothing."""
     verbal = clause.upos[word] in VERBAL
+    content = _said(clause, word, cue, arguments) if verbal else _of_noun(clause, word)
+    thing = not content and not verbal
+    if thing:
+        content = _topic(clause, word)
+    source = source_of(clause, word, cue, arguments, content)
+    if source is None and verbal and content:
+        source = _after_quotation(clause, word, content)
+    if not content and not (verbal and source is not None and _announces(clause, cue)):
+        return None
+    if source is None and (thing or not _impersonal(clause, word, content)):
+        return None
+    loose = cue.attitude or thing or source is None
+    speaks = any(clause.upos[i] in VERBAL for i in content)
+    if not verbal and content and not (speaks and _finite(clause, word)):
+        loose = True  # "the report", "in response to the attack": a noun attributes only a clause
+    if cue.quoted and not _direct(clause, content):
+        return None
+    if content and cue.clause_only and not speaks and not _direct(clause, content) and not _happening(clause, content):
+        return None  # "found weapons"
+    if source is None:
+        meant = None
+    else:
+        meant = clause.antecedent(source)
+        content -= clause.subtree(source) if clause.heads[source] == word or source in content else {source}
+        if source in content:
+            return None
+    filler = None if meant is None else clause.filler(meant)
+    medium = medium_of(clause, word, cue, arguments)
+    shown = _governing(clause, word) == f"{clause.lower[word]} {cue.lemma.partition(' ')[2]}"
+    end = clause.spans[word + 1].end if shown else clause.word_filler(word).span.end
+    span = Span(clause.spans[word].start, end)
+    attribution = Attribution(filler, Filler(span.of(clause.text), span), cue.stance, medium)
+    direct = _direct(clause, content)
+    return Scoped(attribution, frozenset(content), word, direct, source, loose, _head(clause, word, content))
+
+
+def _head(clause: Clause, word: int, content: set[int]) -> int | None:
+    """The word that a cue governs: of several clauses in what is said, the one that is asserted."""
+    return next((c for c in clause.all_children(word, "ccomp") if c in content), None)
+
+
+def _after_quotation(clause: Clause, word: int, content: set[int]) -> int | None:
+    """The subject between a closing mark and its cue that the tree has put into the quotation: "…,” X has told us"."""
+    closing = max((i for i in content if i < word and clause.words[i] in _MARKS), default=None)
+    if closing is None:
+        return None
+    subjects = [i for i in range(closing + 1, word) if clause.deprels[i].startswith("nsubj") and i in content]
+    return subjects[0] if len(subjects) == 1 else None
+
+
+def _announces(clause: Clause, cue: Cue) -> bool:
+    """Whether a cue that governs nothing may still belong to a quotation beside it: "She added:", "…” he said."."""
+    if cue.attitude or cue.clause_only:
+        return False
+    return clause.words[-1] == ":" or len(clause.words) <= _SHORT or any(w in _MARKS for w in clause.words)
+
+
+def _impersonal(clause: Clause, word: int, content: set[int]) -> bool:
+    """Whether a cue without a source still says that somebody speaks or thinks: "is believed", "there are claims"."""
+    if clause.upos[word] == "NOUN":
+        return any(clause.upos[i] in VERBAL for i in content)
+    return clause.child(word, "nsubj:pass", "csubj:pass", "expl") is not None
+
+
+def _finite(clause: Clause, word: int) -> bool:
+    """Whether a noun or an adjective governs a clause: of an adjective ("surprised to see") no infinitive is one."""
+    return clause.upos[word] == "NOUN" or clause.child(word, "ccomp") is not None
+
+
+def _happening(clause: Clause, content: set[int]) -> bool:
+    """Whether some word of what is said names an event ("spoke about the delivery")."""
+    return any((clause.lower[i], "noun") in clause.lexicon.triggers for i in content)
+
+
+def _said(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> set[int]:
+    """The words of what a verb says: its argument's subtree and its clauses, or the clause that it hangs on."""
     content: set[int] = set()
-    head = arguments.get(cue.content) if verbal else None  # of a noun only a clause is content
+    head = arguments.get(cue.content)
     if head is not None and head != word:
         content = clause.subtree(head)
         if word in content:  # the cue is parenthetical: "…, he said, …"
             content -= clause.subtree(word)
-        described = arguments.get("ARG2")
-        if cue.content == "ARG1" and cue.hearer is None and described is not None and clause.case(described) == "as":
-            content |= clause.subtree(described)  # "described the sale as a mistake"
+    wide = cue.stance in {Stance.DEMAND, Stance.ACCUSE} or cue.target
+    _, _, preposition = cue.lemma.partition(" ")
     for c in clause.children[word]:
-        if clause.deprels[c] in {"ccomp", "csubj:pass"} or (clause.deprels[c] == "acl" and not verbal):
+        relation = clause.deprels[c]
+        marks = clause.all_children(c, "case", "mark")
+        governed = relation in {"obl", "advcl"}
+        if preposition and governed and any(clause.lower[m] == preposition for m in marks):
+            content = (content | clause.subtree(c)) - set(marks[:1])
+        elif (
+            relation in {"ccomp", "csubj", "csubj:pass", "xcomp"}
+            or (relation == "obj" and (wide or clause.child(word, "xcomp") is not None) and cue.hearer is None)
+            or (relation == "obl" and content and clause.case(c) == "as")  # "described the sale as a mistake"
+            or (governed and wide and any(clause.lower[m] in _ABOUT for m in marks))
+            or (relation == "advcl" and cue.stance is Stance.DEMAND and any(clause.lower[m] == "to" for m in marks))
+        ):
             content |= clause.subtree(c)
-    if not content and clause.deprels[word] == "parataxis" and verbal:
-        content = clause.subtree(clause.heads[word]) - clause.subtree(word)
-    if not content and verbal:
-        quoted = clause.child(word, "parataxis", "xcomp", "obj")
+        elif relation == "advcl" and clause.parse.xpos[c] == "VBG" and any(clause.lower[m] == "as" for m in marks):
+            return clause.subtree(c)  # "quoted an official as saying": the official's words, not the official
+    if not any(clause.upos[i] in VERBAL for i in content):
+        content = _around(clause, word) or content
+    if not content:
+        quoted = clause.child(word, "parataxis", "obj")
         content = clause.subtree(quoted) if quoted is not None else set()
     return content - {word}
 
 
-def _source(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], content: set[int]) -> int | None:
-    """The head word of the source, or None where nobody is named."""
-    source = arguments.get(cue.source)
-    subjects = clause.all_children(word, "nsubj")
-    if source in subjects and clause.upos[source] == "PRON" and len(subjects) > 1:
-        source = next((s for s in subjects if clause.upos[s] != "PRON"), source)  # damaged text: "the state He said"
-    if source is not None and clause.heads[source] == word and clause.deprels[source] in {"obj", "iobj"}:
-        source = None  # who is told is not who tells
-    if clause.upos[word] == "VERB" and clause.is_passive(word):
-        # "is believed to": nobody is named, unless with "by"; the subject is what is spoken of.
-        by = [c for c in clause.all_children(word, "obl") if clause.case(c) == "by"]
-        source = clause.child(word, "obl:agent") or (by[0] if by else None)
-        return source if source not in content else None
-    if source is None and clause.upos[word] == "VERB":
-        source = clause.subject(word)
-    if source is None and clause.upos[word] == "NOUN":
-        source = clause.child(word, "nmod:poss")
-        if source is None:
-            by = [c for c in clause.all_children(word, "nmod") if clause.case(c) in {"by", "from"}]
-            source = by[0] if by else None
-        if source is None and clause.heads[word] >= 0 and clause.deprels[word] in {"obj", "obl"}:
-            source = clause.child(clause.heads[word], "nsubj")
-    if source is None or source in content or clause.is_time(source):
-        return None
-    source = clause.antecedent(source)
-    if clause.kinds(source) & {"materiel", "measure", "money"} and not clause.kinds(source) & {"actor", "person"}:
-        return None
-    return None if clause.upos[source] in {"VERB", "ADV", "ADP", "PUNCT", "NUM"} else source
+def _around(clause: Clause, word: int) -> set[int]:
+    """What a cue set into a sentence comments on: "Crews, he added, were trained", "…, the agency told us"."""
+    relation, head = clause.deprels[word], clause.heads[word]
+    if relation not in {"parataxis", "acl:relcl"}:
+        return set()
+    own = clause.subtree(word)
+    marks = [i for i in (min(own) - 1, min(own), max(own), max(own) + 1) if 0 <= i < len(clause.words)]
+    if any(clause.words[i] in {";", ":"} for i in marks):
+        return set()
+    if relation == "acl:relcl":
+        # Between commas and without a relative pronoun, it only looks like a relative clause.
+        subject = clause.child(word, "nsubj")
+        commas = sum(clause.words[i] == "," for i in marks)
+        if subject is None or clause.antecedent(subject) != subject or commas < 2 or len(own) > _SHORT:
+            return set()
+        head = clause.heads[head]
+    if head < 0 or (not clause.is_verbal(head) and clause.child(head, "cop", "nsubj") is None):
+        return set()
+    return clause.subtree(head) - own
 
 
-def _medium(clause: Clause, word: int) -> Filler | None:
-    for c in clause.all_children(word, "obl"):
-        if clause.lower[c] in clause.lexicon.media and clause.case(c) in _OF_MEDIA:
-            return clause.filler(c)
-    return None
+def _of_noun(clause: Clause, word: int) -> set[int]:
+    """The words of what a noun or an adjective says: a clause of its own."""
+    content: set[int] = set()
+    for c in clause.children[word]:
+        if (clause.deprels[c] in {"ccomp", "csubj:pass", "acl"} and not _bare_participle(clause, c)) or (
+            clause.upos[word] == "ADJ" and clause.deprels[c] in {"xcomp", "advcl"} and c > word
+        ):
+            content |= clause.subtree(c)
+    return content - {word}
+
+
+def _bare_participle(clause: Clause, word: int) -> bool:
+    """Whether a clause is only a participle ("a statement dated 11 June"), which says nothing."""
+    return clause.parse.xpos[word] == "VBN" and clause.child(word, "aux", "aux:pass", "cop") is None
+
+
+def _topic(clause: Clause, word: int) -> set[int]:
+    """What a noun or an adjective is about, without the preposition: "criticism of the deal"."""
+    for c in clause.all_children(word, "nmod", "obl"):
+        if c > word and clause.case(c) in _TOPIC and not clause.is_time(c):
+            return clause.subtree(c) - set(clause.all_children(c, "case"))
+    return set()
 
 
 def _phrased(clause: Clause) -> Iterator[Scoped]:
@@ -149,17 +257,28 @@ def _phrased(clause: Clause) -> Iterator[Scoped]:
             if host < 0:
                 continue
             content = clause.subtree(host) - clause.subtree(source) - set(range(at, end))
+            if clause.upos[at] == "VERB":
+                content = _relayed(clause, host) or content
             if content:
                 span = Span(clause.spans[at].start, clause.spans[end - 1].end)
-                cue = Filler(span.of(clause.text), span)
-                yield Scoped(Attribution(clause.filler(source), cue, phrase.stance), frozenset(content), at)
+                attribution = Attribution(clause.filler(source), Filler(span.of(clause.text), span), phrase.stance)
+                yield Scoped(attribution, frozenset(content), at, _direct(clause, content), source)
+                break
+
+
+def _relayed(clause: Clause, host: int) -> set[int]:
+    """What a source is cited for in "A, citing B, said that …": what A says."""
+    content: set[int] = set()
+    for c in clause.all_children(host, "ccomp"):
+        content |= clause.subtree(c)
+    return content
 
 
 def _phrase_source(clause: Clause, at: int, end: int) -> int | None:
     """The noun that a phrase's last preposition or participle governs."""
     marks = set(range(at, end))
     for word in range(end, min(end + 12, len(clause.words))):
-        governed = clause.heads[word] in marks and clause.deprels[word] in {"obj", "obl", "nmod"}
+        governed = clause.heads[word] in marks and clause.deprels[word] in {"obj", "iobj", "obl", "nmod"}
         cased = any(c in marks for c in clause.all_children(word, "case"))
         if (governed or cased) and clause.upos[word] in {"NOUN", "PROPN", "PRON", "NUM"}:
             return word
@@ -167,51 +286,8 @@ def _phrase_source(clause: Clause, at: int, end: int) -> int | None:
 
 
 def _direct(clause: Clause, content: set[int]) -> bool:
-    marks = {clause.words[i] for i in content} | {
-        clause.words[i]
-        for edge in (min(content) - 1, max(content) + 1)
-        if 0 <= edge < len(clause.words)
-        for i in [edge]
-    }
-    return bool(marks & (_OPEN | _CLOSE | {'"', "''", "``"}))
-
-
-def carried_over(clauses: Sequence[Clause], found: Sequence[list[Scoped]]) -> list[list[Scoped]]:
-    """Add to each sentence that lies wholly inside a quotation, and names no speaker of its own, the speaker of the
-    quotation's neighbouring sentence in the same paragraph."""
-    result = [list(scoped) for scoped in found]
-    for i, clause in enumerate(clauses):
-        if result[i] or not clause.words or clause.words[0] not in _OPEN | {'"'}:
-            if not _continues(clauses, result, i):
-                continue
-        elif not _wholly_quoted(clause):
-            continue
-        speaker = _speaker(clauses, result, i)
-        if speaker is not None:
-            own = Attribution(speaker.source, speaker.cue, Stance.ASSERT, speaker.medium)
-            result[i].insert(0, Scoped(own, frozenset(range(len(clause.words))), None, direct=True))
-    return result
-
-
-def _wholly_quoted(clause: Clause) -> bool:
-    """Opens with a quotation mark and either never closes it or closes it at the very end."""
-    closing = [i for i, w in enumerate(clause.words) if w in _CLOSE or (w == '"' and i)]
-    return not closing or closing[0] >= len(clause.words) - 2
-
-
-def _continues(clauses: Sequence[Clause], found: Sequence[list[Scoped]], i: int) -> bool:
-    """Whether the sentence before left a carried-over quotation open."""
-    if i == 0 or found[i] or not found[i - 1] or found[i - 1][0].cue is not None:
+    """Whether a quotation mark stands in what is said or right beside it."""
+    if not content:
         return False
-    marks = [w for w in clauses[i - 1].words if w in _OPEN | _CLOSE]
-    return not marks or marks[-1] in _OPEN
-
-
-def _speaker(clauses: Sequence[Clause], found: Sequence[list[Scoped]], i: int) -> Attribution | None:
-    """The speaker quoted directly in the sentence before, if no paragraph lies between, or carried over there."""
-    if i == 0:
-        return None
-    gap = clauses[i].text[clauses[i - 1].parse.sentence.span.end : clauses[i].parse.sentence.span.start]
-    if gap.count("\n") > 1:
-        return None
-    return next((s.attribution for s in found[i - 1] if s.direct), None)
+    edges = {min(content) - 1, max(content) + 1} & set(range(len(clause.words)))
+    return any(clause.words[i] in _MARKS for i in content | edges)

@@ -1,8 +1,12 @@
 """A parsed sentence as the claims stage looks at it: words, tree, phrases, and what kind of thing a word names."""
 
 from collections.abc import Collection
+from datetime import date
 from functools import cached_property
 
+from counterclaim.claims.repairs import repaired
+from counterclaim.claims.times import TimeExpression, find_times
+from counterclaim.lexicon.actors import armed_groups
 from counterclaim.lexicon.tables import Lexicon
 from counterclaim.records import Filler, Name, Parse, Predicate, Span
 
@@ -54,6 +58,14 @@ _TIMES = frozenset(
         "minute minutes morning afternoon evening night time times date period season century moment"
     ).split()
 )
+_IN_PLACES = frozenset({"in", "at", "near", "over", "outside", "inside", "around"})
+_INDEFINITE = frozenset(
+    (
+        "one ones two other others some most many much more several few half rest remainder second third first all "
+        "both quarter majority any none each another dozens hundreds thousands total"
+    ).split()
+)
+_UNCERTAIN = frozenset({"actor", "materiel", "person", "measure"})
 _PERSONAL = frozenset("he she they who we i you him her them us whom his their our those".split())
 _IMPERSONAL = frozenset("it its they them which that these those this their".split())
 
@@ -61,12 +73,14 @@ _IMPERSONAL = frozenset("it its they them which that these those this their".spl
 class Clause:
     """One sentence. Word indices count from 0 throughout."""
 
-    def __init__(self, text: str, parse: Parse, lexicon: Lexicon) -> None:
-        self.text, self.parse, self.lexicon = text, parse, lexicon
+    def __init__(self, text: str, parse: Parse, lexicon: Lexicon, published: date | None = None) -> None:
+        self.text, self.parse, self.lexicon, self.published = text, parse, lexicon, published
         self.spans = parse.sentence.words
         self.words = parse.sentence.read(text)
         self.lower = [w.lower().replace("’", "'") for w in self.words]
-        self.heads, self.deprels, self.upos = parse.heads, parse.deprels, parse.upos
+        self.upos = parse.upos
+        self.heads, self.deprels = repaired(parse.upos, parse.heads, parse.deprels)
+        self.bases = [relation.partition(":")[0] for relation in self.deprels]
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -89,6 +103,14 @@ class Clause:
     def name(self, word: int) -> Name | None:
         """The name that a word belongs to."""
         return self._name_at.get(word)
+
+    def span_of(self, name: Name) -> Span:
+        """The characters of a name."""
+        return Span(self.spans[name.first].start, self.spans[name.end - 1].end)
+
+    def is_named(self, word: int) -> bool:
+        """Whether a word is part of a name, or a state's or bloc's name that was not seen as one."""
+        return self.name(word) is not None or self.words[word] in self.lexicon.states
 
     def top(self, words: Collection[int]) -> int:
         """The word of a stretch that stands highest in the tree, the first of several."""
@@ -120,11 +142,14 @@ class Clause:
 
     def child(self, word: int, *relations: str) -> int | None:
         """The first child with one of the given relations (subtypes count)."""
-        return next((c for c in self.children[word] if _matches(self.deprels[c], relations)), None)
+        for c in self.children[word]:
+            if self.bases[c] in relations or self.deprels[c] in relations:
+                return c
+        return None
 
     def all_children(self, word: int, *relations: str) -> list[int]:
         """Every child with one of the given relations (subtypes count)."""
-        return [c for c in self.children[word] if _matches(self.deprels[c], relations)]
+        return [c for c in self.children[word] if self.bases[c] in relations or self.deprels[c] in relations]
 
     def case(self, word: int) -> str:
         """The preposition of a phrase, lower case, several words joined ("according to"); empty without one."""
@@ -175,9 +200,35 @@ class Clause:
                 return self.heads[above]
         return word
 
+    def possessor(self, pronoun: int) -> int | None:
+        """Whom "its" or "their" on an event noun stands for: the subject of the verb that the noun belongs to."""
+        noun = self.heads[pronoun]
+        for above in self.ancestors(noun):
+            if self.is_verbal(above):
+                subject = self.subject(above)
+                inside = subject is None or subject == noun or noun in self.ancestors(subject)
+                return None if inside or subject is None else self.antecedent(subject)
+        return None
+
+    def stands_for(self, word: int) -> bool:
+        """Whether a word only stands for things named elsewhere: "two", "most", "others", "it"."""
+        if self.name(word) is not None or self.thing(word) != word:
+            return False
+        return self.upos[word] in {"NUM", "PRON", "DET"} or self.lower[word] in _INDEFINITE
+
     def is_time(self, word: int) -> bool:
         """Whether a phrase names a time: no such phrase takes part in an event."""
-        return self.lower[word] in _TIMES
+        return self.lower[word] in _TIMES or word in self._time_words
+
+    @cached_property
+    def times(self) -> list[TimeExpression]:
+        """The time expressions of the sentence, in order."""
+        parse = self.parse
+        return find_times(self.words, self.published, xpos=parse.xpos, upos=parse.upos, heads=parse.heads)
+
+    @cached_property
+    def _time_words(self) -> frozenset[int]:
+        return frozenset(i for t in self.times for i in range(t.first, t.end))
 
     def coordinated(self, word: int) -> list[int]:
         """A word and those coordinated with it."""
@@ -187,7 +238,8 @@ class Clause:
         """The word that says what is meant: past measure words ("dozens of drones" is drones)."""
         for _ in range(3):
             inner = next((c for c in self.all_children(word, "nmod") if self.case(c) == "of"), None)
-            if inner is None or self.lower[word] not in _MEASURES:
+            counts = self.lower[word] in _MEASURES | _INDEFINITE or self.upos[word] == "NUM"
+            if inner is None or not counts:
                 return word
             word = inner
         return word
@@ -197,22 +249,34 @@ class Clause:
         word = self.thing(word)
         name = self.name(word)
         if name is not None:
+            if name.type == "WEAPON" and self.span_of(name).of(self.text) in armed_groups():
+                return _KIND_OF_NAME["ORG"]  # "M23" and "FDLR" look like designations
             return _KIND_OF_NAME.get(name.type, frozenset())
         if self.upos[word] in {"PRON", "DET"}:
             return self._pronoun(word)
+        if self.stands_for(word):
+            return _UNCERTAIN
         table = self.lexicon.kinds
         compound = " ".join(self.lower[c] for c in [*self.all_children(word, "compound"), word])
         found = {k for k, nouns in table.items() if self.lower[word] in nouns or compound in nouns}
         named = [self.name(c) for c in self.all_children(word, "compound", "flat", "appos", "nmod:desc")]
         for other in named:
-            if other is not None and other.type in {"WEAPON", "VEHICLE"} and not found:
+            if other is not None and other.type in {"WEAPON", "VEHICLE"} and not found & {"actor", "place"}:
                 found.add("materiel")
+            elif other is not None and other.type in {"WEAPON", "VEHICLE"} and "person" in found:
+                found = {"materiel"}  # "Gripen fighters"
         if (self.lower[word], "noun") in self.lexicon.triggers and any(
             "materiel" in self._word_kinds(c) for c in self.all_children(word, "compound")
         ):
             found.add("materiel")  # "arms exports", "drone deliveries": what moves is the goods
+        if self.lower[word] in {"list", "lists", "register"} and any(
+            self.lower[i].startswith("sanction") for i in self.subtree(word)
+        ):
+            found.add("measure")  # "the list of sanctioned individuals"
         if self.upos[word] == "PROPN" and not found and self.words[word][:1].isupper():
             found.add("actor")
+            if self.case(word) in _IN_PLACES:
+                found.add("place")  # a name that nobody knows, after "in" or "near"
         return frozenset(found)
 
     def _word_kinds(self, word: int) -> set[str]:
@@ -249,7 +313,7 @@ class Clause:
 
     def _belongs(self, head: int, child: int) -> bool:
         relation = self.deprels[child]
-        if _matches(relation, _OUTSIDE) or relation.startswith(
+        if self.bases[child] in _OUTSIDE or relation.startswith(
             ("nsubj", "aux", "obl", "obj", "xcomp", "ccomp", "csubj")
         ):
             return False
@@ -260,7 +324,7 @@ class Clause:
     def _inner(self, word: int) -> set[int]:
         found = {word} | set(self.all_children(word, "case", "fixed"))
         for c in self.children[word]:
-            if c in found or _matches(self.deprels[c], ("acl", "advcl", "appos", "parataxis")):
+            if c in found or self.bases[c] in {"acl", "advcl", "appos", "parataxis"}:
                 continue
             found |= self._inner(c)
         return found
@@ -295,7 +359,3 @@ class Clause:
             ordered.pop()
         span = Span(self.spans[ordered[0]].start, self.spans[ordered[-1]].end)
         return Filler(span.of(self.text), span)
-
-
-def _matches(relation: str, wanted: tuple[str, ...]) -> bool:
-    return any(relation == w or relation.startswith(w + ":") for w in wanted)

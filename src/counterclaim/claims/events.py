@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Collection
 
-from counterclaim.claims.clause import NOMINAL, Clause
+from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.claims.roles import Event, Roles
 from counterclaim.lexicon.tables import FrameTable, Trigger
+from counterclaim.records import Stance
 
 # A subject is governed by a verb without object: "the embargo expired".
 _GOVERNED = frozenset({"obj", "xcomp", "nmod", "obl", "nsubj", "nsubj:pass", "ccomp", "compound"})
@@ -14,26 +15,48 @@ _GOVERNED = frozenset({"obj", "xcomp", "nmod", "obl", "nsubj", "nsubj:pass", "cc
 _BESIDE = frozenset({"", "after", "before", "since", "until", "during", "despite", "under", "following", "amid", "as"})
 
 
-def find_events(clause: Clause, told: Collection[str] = ()) -> list[Event]:
+def find_events(clause: Clause, told: Collection[str] = (), known: Collection[str] = ()) -> list[Event]:
     """Every event of a sentence, in the order of their triggers, at most one a word and frame.
 
-    ``told`` names the frames of events just before, which a definite noun may take up ("the deliveries").
+    ``told`` names the frames of events just before, which a definite noun may take up ("the deliveries"); ``known``
+    those of the whole document so far, which one may take up that a verb says something new of ("shift the production
+    to").
     """
     found: list[Event] = []
     for word in range(len(clause.words)):
         by_frame: dict[str, list[Event]] = {}
         before = {*told, *(e.entry.frame for e in found)}
         for entry in _entries(clause, word):
-            event = _event(clause, word, entry, before)
+            event = _event(clause, word, entry, before, known)
             if event is not None:
                 by_frame.setdefault(entry.frame, []).append(event)
         found += [max(events, key=lambda e: sum(map(len, e.roles.values()))) for events in by_frame.values()]
+    found = [e for e in found if not _denies_another(clause, e, found)]
     _share_with_purpose(clause, found)
     return found
 
 
+def _denies_another(clause: Clause, event: Event, events: list[Event]) -> bool:
+    """Whether a verb that also names an event ("denied them arms") only denies another here ("denied the supply")."""
+    cues = clause.lexicon.cues.get((clause.lower[event.trigger], "verb"), ())
+    if not any(cue.stance is Stance.DENY for cue in cues) or clause.upos[event.trigger] not in VERBAL:
+        return False
+    denied = clause.all_children(event.trigger, "obj", "ccomp", "xcomp")
+    return any(other.trigger in denied for other in events)
+
+
 def _share_with_purpose(clause: Clause, events: list[Event]) -> None:
-    """An event and its purpose in the same frame are told of the same parties: "used drones to attack the port"."""
+    """An event and its purpose in the same frame are told of the same parties ("used drones to attack the port"); an
+    event inside another happens where that does ("used drones in its invasion of")."""
+    for event in events:
+        for other in events:
+            inside = other.trigger in clause.all_children(event.trigger, "obl")
+            if inside and event.entry.frame == other.entry.frame and clause.case(other.trigger) in {"in", "during"}:
+                where = [
+                    w for w in other.roles.get("place") or other.roles.get("target", ()) if "place" in clause.kinds(w)
+                ]
+                if where:
+                    event.roles["place"] = where
     for event in events:
         purposes = set(clause.all_children(event.trigger, "advcl", "xcomp"))
         purposes |= {c for p in tuple(purposes) for c in clause.all_children(p, "obj")}
@@ -54,9 +77,10 @@ def _entries(clause: Clause, word: int) -> tuple[Trigger, ...]:
         and clause.deprels[word] not in {"compound", "flat"}
         and not _inside_name(clause, word)
     ):
-        found = triggers.get((f"{clause.lower[word - 1]} {form}", "noun")) if word else None
-        if found:
-            return found
+        for first in (word - 2, word - 1):  # "military aid package" before "aid package" before "package"
+            found = triggers.get((" ".join(clause.lower[first : word + 1]), "noun")) if first >= 0 else None
+            if found:
+                return found
         return triggers.get((form, "noun"), ())
     if clause.upos[word] == "ADJ" and clause.deprels[word] in {"amod", "acl", "root"} and word in clause.predicates:
         return triggers.get((form, "verb"), ())  # participles: "the sanctioned firm"
@@ -68,30 +92,40 @@ def _inside_name(clause: Clause, word: int) -> bool:
     return name is not None and name.end - name.first > 1
 
 
-def _event(clause: Clause, word: int, entry: Trigger, told: Collection[str]) -> Event | None:
+def _event(clause: Clause, word: int, entry: Trigger, told: Collection[str], known: Collection[str]) -> Event | None:
     table = clause.lexicon.frames[entry.frame]
     event = Event(word, entry, stage=entry.stage)
     _govern(clause, event, table)
-    roles = Roles(clause, event, table)
+    roles = Roles(clause, event, table, known=entry.frame in known or entry.frame in told)
     roles.fill()
-    if _complete(roles) or (entry.frame in told and _takes_up(clause, word, table)):
+    if _complete(roles):
         return event
-    return None
+    if not _takes_up(clause, word, table):
+        return None
+    more = event.governor is not None and any(clause.upos[f] != "PRON" for r in event.roles for f in roles.certain(r))
+    return event if entry.frame in told or (more and entry.frame in known) else None
 
 
 def _complete(roles: Roles) -> bool:
     """Whether the required roles are filled. A noun needs more than pronouns and a compound: "arms exports" alone is a
     topic, not an event."""
     entry, certain = roles.entry, roles.certain
-    # A slot that stands twice wants two different things: parties meet, nobody meets alone.
-    for slot, times in Counter(entry.requires).items():
-        if len({f for role in slot for f in certain(role)}) < times:
-            return False
+    alternatives = entry.known_requires if roles.known else ()
+    if not any(_met(roles, slots) for slots in (entry.requires, *alternatives)):
+        return False
     if not roles.nominal:
         return True
     clause = roles.clause
+    if roles.event.governor is not None and roles.event.roles and entry.compound in roles.event.roles:
+        return True  # "the arms embargo was lifted"
     named = {f for role in roles.event.roles for f in certain(role) if clause.upos[f] != "PRON"}
     return any(clause.heads[f] != roles.word or clause.deprels[f] != "compound" or clause.name(f) for f in named)
+
+
+def _met(roles: Roles, slots: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether each slot is filled. One that stands twice wants two different things: nobody meets alone."""
+    times = Counter(slots)
+    return all(len({f for role in slot for f in roles.likely(role)}) >= n for slot, n in times.items())
 
 
 def _takes_up(clause: Clause, word: int, table: FrameTable) -> bool:

@@ -1,19 +1,32 @@
 """Parsed sentences to claims: every event inside the attributions that hold it, and a statement for what holds none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from counterclaim.claims.attribution import Scoped, carried_over, find_attributions
 from counterclaim.claims.clause import VERBAL, Clause
+from counterclaim.claims.combine import COUNTED, merged, taken_apart
 from counterclaim.claims.events import find_events
 from counterclaim.claims.factuality import judge
+from counterclaim.claims.money import find_sums
 from counterclaim.claims.quantities import quantity_of
 from counterclaim.claims.roles import Event
+from counterclaim.claims.times import to_time
+from counterclaim.claims.when import attach, owner
 from counterclaim.lexicon.tables import Lexicon, lexicon
-from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity, Section, Stance
+from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity, Section, Stance, Time
 
 _SAME_CAPTION = 60  # characters of two captions that agree
-# The roles whose figure is the event's own, likeliest first.
-_COUNTED = ("item", "weapon", "target", "person", "recipient")
+_SILENT = frozenset({Section.FRONT})  # a byline claims nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Circumstances:
+    """The times and sums of one sentence, and which event (by its trigger) or cue each belongs to."""
+
+    times: Mapping[int, Time] = field(default_factory=dict)
+    values: Mapping[int, Quantity] = field(default_factory=dict)
 
 
 def extract(document: Document, parses: Sequence[Parse], table: Lexicon | None = None) -> list[Claim]:
@@ -22,18 +35,26 @@ def extract(document: Document, parses: Sequence[Parse], table: Lexicon | None =
     ``parses`` are the document's sentences in order. Uses the shipped lexicon unless another is given.
     """
     table = table or lexicon()
-    clauses = [Clause(document.text, parse, table) for parse in parses]
+    published = date.fromisoformat(document.published) if document.published else None
+    clauses = [Clause(document.text, parse, table, published) for parse in parses]
     attributions = carried_over(clauses, [find_attributions(c) for c in clauses])
     claims: list[Claim] = []
     told: tuple[frozenset[str], ...] = ()
+    known: set[str] = set()
     captions: set[str] = set()
-    for clause, scoped in zip(clauses, attributions, strict=True):
-        if not clause.words or _printed_before(clause, captions):
+    for clause, scoped in sorted(zip(clauses, attributions, strict=True), key=_body_first):
+        if not clause.words or clause.parse.sentence.section in _SILENT or _printed_before(clause, captions):
             continue
-        found = _sentence_claims(document, clause, scoped, frozenset().union(*told))
+        found = _sentence_claims(document, clause, scoped, frozenset().union(*told), known)
+        known |= {c.frame for c in found}
         told = (*told[-1:], frozenset(c.frame for c in found))  # what the two sentences before tell of
         claims += found
     return sorted(claims, key=lambda c: (c.trigger.span, c.frame))
+
+
+def _body_first(read: tuple[Clause, list[Scoped]]) -> bool:
+    """Headlines and captions leave out what the body tells: they are read when it is known what the report is about."""
+    return read[0].parse.sentence.section is not Section.BODY
 
 
 def _printed_before(clause: Clause, captions: set[str]) -> bool:
@@ -46,11 +67,20 @@ def _printed_before(clause: Clause, captions: set[str]) -> bool:
     return seen
 
 
-def _sentence_claims(document: Document, clause: Clause, scoped: list[Scoped], told: frozenset[str]) -> list[Claim]:
-    events = find_events(clause, told)
+def _sentence_claims(
+    document: Document, clause: Clause, scoped: list[Scoped], told: frozenset[str], known: set[str]
+) -> list[Claim]:
+    events = merged(clause, find_events(clause, told, known))
     named = {e.trigger for e in events}
     scoped = [s for s in scoped if s.cue not in named]  # what names an event ("ordered") is no cue there
-    claims = [_event_claim(document, clause, e, scoped) for e in events]
+    around = _circumstances(clause, events, {s.cue for s in scoped if s.cue is not None})
+    scoped = [_dated(s, around) for s in scoped]
+    claims = [
+        _event_claim(document, clause, part, chain, around)
+        for event in events
+        for part in taken_apart(clause, event)
+        for chain in _readings(clause, _chain(scoped, part.trigger))
+    ]
     remarked: set[int | None] = set()  # a cue read in two ways ("quoting" as a verb and as a phrase) makes one remark
     for attribution in scoped:
         if attribution.cue in remarked or not _says_something(clause, attribution):
@@ -61,13 +91,36 @@ def _sentence_claims(document: Document, clause: Clause, scoped: list[Scoped], t
     return claims
 
 
+def _circumstances(clause: Clause, events: list[Event], cues: set[int]) -> _Circumstances:
+    found = [t for t in clause.times if t.dated]
+    sums = find_sums(clause)
+    if not found and not sums:
+        return _Circumstances()
+    times = dict(enumerate(to_time(t, clause.spans, clause.text) for t in found))
+    heads = {i: clause.top(range(t.first, t.end)) for i, t in enumerate(found)}
+    dated = {trigger: times[i] for trigger, i in attach(clause, heads, events, cues).items()}
+    triggers = {e.trigger for e in events}
+    for i, head in reversed(heads.items()):
+        above = owner(clause, head, triggers, cues)
+        if above in cues and above is not None:
+            dated[above] = times[i]
+    money = {i: clause.top(range(s.first, s.end)) for i, s in enumerate(sums)}
+    return _Circumstances(dated, {t: sums[i].value for t, i in attach(clause, money, events, cues).items()})
+
+
+def _dated(scoped: Scoped, around: _Circumstances) -> Scoped:
+    time = None if scoped.cue is None else around.times.get(scoped.cue)
+    return scoped if time is None else replace(scoped, attribution=replace(scoped.attribution, time=time))
+
+
 def _says_something(clause: Clause, scoped: Scoped) -> bool:
     """Whether the content is a remark and not a mere thing: a clause, a quotation, or what is denied or charged."""
     words = [i for i in scoped.content if clause.words[i][0].isalnum()]
     clausal = any(clause.upos[i] in VERBAL for i in words)
     judged = scoped.attribution.stance in {Stance.DENY, Stance.ACCUSE, Stance.ACKNOWLEDGE}
     described = any(clause.lower[i] == "as" for i in words)
-    return bool(words) and (clausal or scoped.direct or judged or described)
+    quoted = scoped.direct and scoped.cue is not None  # an interview's turn may be a mere "Is it?"
+    return bool(words) and (clausal or quoted or judged or described)
 
 
 def _holds_no_event(clause: Clause, scoped: Scoped, triggers: set[int]) -> bool:
@@ -84,8 +137,20 @@ def _chain(scoped: list[Scoped], word: int) -> list[Scoped]:
     return sorted((s for s in scoped if word in s.content), key=lambda s: -len(s.content))
 
 
-def _event_claim(document: Document, clause: Clause, event: Event, scoped: list[Scoped]) -> Claim:
-    chain = _chain(scoped, event.trigger)
+def _readings(clause: Clause, chain: list[Scoped]) -> list[list[Scoped]]:
+    """The chains of sources under which an event is a claim: more than one where an accusation is denied. "A rejected
+    B's claim that" is B's claim, and A's of the contrary."""
+    found = [chain]
+    for at in range(len(chain) - 1):
+        outer, inner = chain[at], chain[at + 1]
+        if outer.attribution.stance is Stance.DENY and inner.cue is not None and clause.upos[inner.cue] == "NOUN":
+            found.append(chain[: at + 1])
+    return found
+
+
+def _event_claim(
+    document: Document, clause: Clause, event: Event, chain: list[Scoped], around: _Circumstances
+) -> Claim:
     nearest = chain[-1] if chain else None
     scope = nearest.content if nearest else frozenset(range(len(clause.words)))
     factuality, planned = judge(clause, event.trigger, scope, nearest.attribution if nearest else None, event.governor)
@@ -93,7 +158,8 @@ def _event_claim(document: Document, clause: Clause, event: Event, scoped: list[
     stage = "plan" if planned and "plan" in stages and event.stage != "halt" else event.stage
     fillers = {role: tuple(clause.filler(w) for w in words) for role, words in event.roles.items()}
     place = fillers.get("place", (None,))[0] or _place(clause, event.trigger)
-    held = {event.trigger, *(w for words in event.roles.values() for w in words)}
+    shown = event.trigger if event.shown is None else event.shown
+    held = {shown, *(w for words in event.roles.values() for w in words)}
     return Claim(
         document.id,
         event.entry.frame,
@@ -103,15 +169,17 @@ def _event_claim(document: Document, clause: Clause, event: Event, scoped: list[
         factuality,
         _quantity(clause, event),
         place,
-        clause.word_filler(event.trigger),
+        clause.word_filler(shown),
         clause.extent(held),
         event.entry.rule,
         clause.parse.sentence.section,
+        around.values.get(event.trigger),
+        around.times.get(event.trigger),
     )
 
 
 def _quantity(clause: Clause, event: Event) -> Quantity | None:
-    for role in _COUNTED:
+    for role in COUNTED:
         for word in event.roles.get(role, ())[:1]:
             found = quantity_of(clause, word)
             if found is not None:
@@ -131,7 +199,8 @@ def _statement(document: Document, clause: Clause, scoped: Scoped, others: list[
     """A remark that holds no other frame's event. Its trigger is the cue, its evidence what was said."""
     word = scoped.cue if scoped.cue is not None else min(scoped.content)
     outer = [s for s in _chain(others, word) if s is not scoped and scoped.content < s.content]
-    factuality, _ = judge(clause, clause.top(scoped.content), scoped.content, scoped.attribution)
+    head = scoped.head if scoped.head in scoped.content else clause.top(scoped.content)
+    factuality, _ = judge(clause, head, scoped.content, scoped.attribution)
     content = clause.extent(set(scoped.content))
     roles = {"content": (content,)}
     if scoped.attribution.source is not None:
@@ -151,4 +220,5 @@ def _statement(document: Document, clause: Clause, scoped: Scoped, others: list[
         content,
         f"statement/{clause.lower[word]}" if scoped.cue is not None else "statement/quotation",
         clause.parse.sentence.section,
+        time=scoped.attribution.time,
     )

@@ -11,6 +11,8 @@ from counterclaim.records import Attribution, Factuality, Stance
 
 _STRENGTH = {"CT": 3, "PR": 2, "PS": 1}
 _DEEPEST = 12  # steps up the tree; no scope reaches further
+_NOBODY = frozenset({"nothing", "nobody", "none", "neither", "no-one"})
+_BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _COMPLEMENTS = frozenset("xcomp ccomp obj obl nsubj nsubj:pass csubj acl nmod".split())
 
 
@@ -60,7 +62,8 @@ def judge(
         if relation not in _COMPLEMENTS and not purpose:
             break
         _above(clause, head, at, state)
-        if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"}:
+        reported = relation == "acl" and (clause.lower[head], "noun") in clause.lexicon.cues  # "a report that"
+        if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"} and not reported:
             break
         at = head
     if state.open or _asked(clause, scope):
@@ -76,6 +79,9 @@ def _by_source(clause: Clause, nearest: Attribution | None, state: _State) -> No
         return
     if nearest.stance is Stance.DENY:
         state.positive = not state.positive
+        return
+    if nearest.stance is Stance.DEMAND:
+        state.open = True
         return
     belief = clause.lexicon.hedges.beliefs.get(nearest.cue.text.lower().split()[0])
     if belief is not None:
@@ -96,10 +102,32 @@ def _marks(clause: Clause, word: int, state: _State, *, is_event: bool) -> None:
             state.weaken(hedges.modals[form])
         elif relation == "mark" and form in hedges.conditionals:
             state.open = True
+    if is_event and not negated:
+        negated = _by_argument(clause, word)
+        if _is_to(clause, word):
+            state.planned = True
     predicate = clause.predicates.get(word)
     if predicate is not None and is_event and not negated:
         negated = any(a.role == "ARGM-NEG" and clause.lower[a.word] in hedges.negations for a in predicate.args)
     state.positive ^= negated
+
+
+def _by_argument(clause: Clause, verb: int) -> bool:
+    """Whether an argument negates the verb: "supplied nothing", "no civilian was killed", "sells to neither side"."""
+    for c in clause.all_children(verb, "nsubj", "obj", "iobj", "obl"):
+        if clause.lower[c] in _NOBODY:
+            return True
+        determiner = clause.child(c, "det", "cc:preconj")
+        if determiner is not None and clause.lower[determiner] in {"no", "neither"}:
+            return True
+    return False
+
+
+def _is_to(clause: Clause, verb: int) -> bool:
+    """Whether a verb is what is to happen: "are to be delivered"."""
+    auxiliaries = [c for c in clause.all_children(verb, "aux", "cop") if clause.lower[c] in _BE]
+    to = [m for m in clause.all_children(verb, "mark", "aux") if clause.lower[m] == "to"]
+    return bool(auxiliaries and to and to[0] == auxiliaries[0] + 1)
 
 
 def _above(clause: Clause, head: int, below: int, state: _State) -> None:

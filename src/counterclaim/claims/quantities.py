@@ -1,6 +1,10 @@
-"""Figures: how many, with the bound that the text gives them. Money and ordinals are no quantities."""
+"""Figures: how many, with the bound that the text gives them. Money and ordinals are no quantities.
+
+A bound is never guessed: plural measures ("dozens", "several hundred") have a floor, two of their kind.
+"""
 
 import re
+from collections.abc import Sequence
 
 from counterclaim.claims.clause import Clause
 from counterclaim.records import Bound, Quantity, Span
@@ -14,22 +18,70 @@ _WORDS = {
         ).split()
     )
 } | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-# Plural measures have a floor: two of the kind. "dozens" is at least 24.
-_FLOORS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6, "tens": 20}
-_LONE = {"dozen": 12, "score": 20}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
+    "dozen": 12,
+    "score": 20,
+    "m": 10**6,
+    "mn": 10**6,
+    "bn": 10**9,
+    "k": 1000,
+}
+_FLOORS = {
+    "tens": 20,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "millions": 2 * 10**6,
+    "billions": 2 * 10**9,
+}
+_LONE = {
+    "dozen": 12,
+    "score": 20,
+    "pair": 2,
+    "couple": 2,
+    "trio": 3,
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+}
+_VAGUE = frozenset({"several", "few", "many", "some"})
 _MIN = (
     "more than",
     "over",
+    "well over",
     "at least",
     "upwards of",
     "no fewer than",
     "no less than",
+    "not less than",
     "in excess of",
     "above",
     "exceeding",
+    "greater than",
+    "a minimum of",
+    "north of",
 )
-_MAX = ("up to", "as many as", "at most", "no more than", "fewer than", "less than", "under", "a maximum of", "below")
+_MAX = (
+    "up to",
+    "as many as",
+    "as much as",
+    "at most",
+    "no more than",
+    "not more than",
+    "fewer than",
+    "less than",
+    "under",
+    "a maximum of",
+    "below",
+)
 _APPROX = (
     "some",
     "about",
@@ -42,49 +94,159 @@ _APPROX = (
     "an estimated",
     "circa",
     "estimated",
+    "just over",
+    "just under",
+    "in the region of",
+    "in the order of",
+    "something like",
 )
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_AFTER = {
+    "or so": Bound.APPROX,
+    "or more": Bound.MIN,
+    "or fewer": Bound.MAX,
+    "or less": Bound.MAX,
+    "- odd": Bound.APPROX,
+    "odd": Bound.APPROX,
+    "+": Bound.MIN,
+}
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_RANGE_MARKS = frozenset({"to", "and", "-", "–", "—", "or"})
+_LONGEST = 12  # words of a figure written out
 
 
 def quantity_of(clause: Clause, word: int) -> Quantity | None:
     """The figure that counts the phrase headed by ``word``, or None."""
-    candidates = [word, *clause.all_children(word, "nummod", "amod", "nmod")]
-    if clause.lower[word] in _FLOORS or clause.lower[word] in _LONE:
-        return _plural(clause, word)
-    for c in candidates[1:]:
-        if clause.deprels[c].startswith("nummod"):
-            return _counted(clause, c, word)
+    if clause.upos[word] == "NUM" and clause.name(word) is None and clause.lower[word] not in _FLOORS:
+        return _number_itself(clause, word)
+    for _ in range(3):
+        found = _plural(clause, word) or _of_number(clause, word)
+        if found is not None:
+            return found
+        inner = _inner(clause, word)
+        if inner is None or clause.thing(word) == word:
+            return None
+        word = inner
     return None
 
 
+def _number_itself(clause: Clause, word: int) -> Quantity | None:
+    """A figure that stands for what it counts: "of which two were delivered", "eleven of the pistols"."""
+    value = value_of([clause.lower[word]])
+    if value is None or 1900 <= value <= 2100:  # rather a year
+        return None
+    bound, words = bound_before(clause.lower[max(0, word - 4) : word])
+    span = Span(clause.spans[word - words].start, clause.spans[word].end)
+    inner = _inner(clause, word)
+    return _quantity(value, value, bound, None if inner is None else _unit(clause, inner), span, clause.text)
+
+
+def _inner(clause: Clause, word: int) -> int | None:
+    return next((c for c in clause.all_children(word, "nmod") if clause.case(c) == "of"), None)
+
+
 def _plural(clause: Clause, word: int) -> Quantity | None:
-    inner = next((c for c in clause.all_children(word, "nmod") if clause.case(c) == "of"), None)
-    form = clause.lower[word]
-    low = _FLOORS.get(form, _LONE.get(form, 0))
-    bound = Bound.MIN if form in _FLOORS else Bound.EXACT
-    span = clause.spans[word]
+    """ "dozens of drones", "tens of thousands of shells", "a pair of jets"."""
+    form, inner = clause.lower[word], _inner(clause, word)
+    if form not in _FLOORS and (form not in _LONE or inner is None):
+        return None
+    first = last = word
+    low, bound = float(_FLOORS.get(form, _LONE.get(form, 0))), Bound.MIN if form in _FLOORS else Bound.EXACT
+    scaled = None if inner is None else SCALES.get(clause.lower[inner].removesuffix("s"))
+    if inner is not None and scaled is not None and clause.lower[inner].endswith("s"):
+        low, last = low * scaled, inner
+        inner = _inner(clause, inner)
+    before, words = bound_before(clause.lower[max(0, word - 4) : word])
+    counts = [c for c in clause.all_children(word, "nummod") if c < word]
+    if counts and form in _LONE:  # "two pairs of"
+        value = value_of(clause.lower[counts[0] : counts[0] + 1])
+        low, first = low * (value or 1), counts[0]
+    elif words:
+        first, bound = word - words, before
+    span = Span(clause.spans[first].start, clause.spans[last].end)
     unit = None if inner is None else _unit(clause, inner)
-    return Quantity(float(low), None if bound is Bound.MIN else float(low), bound, unit, span.of(clause.text), span)
+    return _quantity(low, low, bound, unit, span, clause.text)
 
 
-def _counted(clause: Clause, number: int, counted: int) -> Quantity | None:
-    inside = sorted({number, *(i for i in clause.subtree(number) if clause.upos[i] in {"NUM", "NOUN"})})
-    name = clause.name(number)
-    if name is not None:  # a figure inside a designation or a sum of money counts nothing
+def _of_number(clause: Clause, word: int) -> Quantity | None:
+    """A figure before its noun, in digits or words, alone or as a range."""
+    numbers = [c for c in clause.all_children(word, "nummod") if c < word and clause.name(c) is None]
+    if not numbers:
         return None
-    value = _value([clause.lower[i] for i in inside])
-    if value is None:
+    first, last = _stretch(clause, numbers[0], word)
+    stretch = clause.lower[first : last + 1]
+    figures = read_figures(["between", *stretch] if first and clause.lower[first - 1] == "between" else stretch)
+    if figures is None:
         return None
-    before = " ".join(clause.lower[max(0, inside[0] - 4) : inside[0]])
-    bound, words = _bound(before)
-    first = inside[0] - words
-    span = Span(clause.spans[first].start, clause.spans[inside[-1]].end)
-    low = None if bound is Bound.MAX else value
-    high = None if bound is Bound.MIN else value
-    return Quantity(low, high, bound, _unit(clause, counted), span.of(clause.text), span)
+    low, high, bound, _ = figures
+    stated, words = bound_before(clause.lower[max(0, first - 5) : first])
+    if bound is Bound.EXACT:
+        bound = stated
+        after = " ".join(clause.lower[last + 1 : last + 3])
+        for phrase, weaker in _AFTER.items():
+            if after == phrase or after.startswith(phrase + " "):
+                bound, last = weaker, last + len(phrase.split())
+                break
+    first = _back_to(clause, first - words)
+    span = Span(clause.spans[first].start, clause.spans[min(last, len(clause.spans) - 1)].end)
+    return _quantity(low, high, bound, _unit(clause, word), span, clause.text)
 
 
-def _value(words: list[str]) -> float | None:
+def _back_to(clause: Clause, first: int) -> int:
+    return first - 1 if first and clause.lower[first - 1] == "between" else first
+
+
+def _stretch(clause: Clause, number: int, word: int) -> tuple[int, int]:
+    """First and last word of the figure that a number belongs to: scale words and the other end of a range too."""
+
+    def counts(i: int) -> bool:
+        form = clause.lower[i]
+        return bool(_FIGURE.fullmatch(form)) or form in _WORDS or form in SCALES or form in _VAGUE
+
+    first = last = number
+    while first > 0 and number - first < _LONGEST:
+        if counts(first - 1):
+            first -= 1
+        elif first > 1 and clause.lower[first - 1] in _RANGE_MARKS and counts(first - 2):
+            first -= 2
+        else:
+            break
+    while last + 1 < word and last - number < _LONGEST:
+        if counts(last + 1):
+            last += 1
+        elif last + 2 < word and clause.lower[last + 1] in _RANGE_MARKS and counts(last + 2):
+            last += 2
+        else:
+            break
+    while first < last and clause.lower[first] == "some":  # "some 40" is a bound, not a part of the figure
+        first += 1
+    return first, last
+
+
+def read_figures(words: Sequence[str]) -> tuple[float, float, Bound, int] | None:
+    """(low, high, bound, words used) of a figure in lower-case words, or None: "40", "two hundred", "100 to 150"."""
+    if words and words[0] in _VAGUE and len(words) > 1 and words[1] in SCALES:
+        rest = value_of(["two", *words[1:]])  # "several hundred": two of the kind at least
+        return None if rest is None else (rest, rest, Bound.MIN, len(words))
+    between = bool(words) and words[0] == "between"
+    words = words[1:] if between else words
+    for at, word in enumerate(words):
+        if word not in _RANGE_MARKS or not at or at + 1 == len(words):
+            continue
+        low, high = value_of(words[:at]), value_of(words[at + 1 :])
+        if word == "and" and not between and not all(_FIGURE.fullmatch(w) or w == "and" for w in words):
+            continue  # "two hundred and fifty" is one figure
+        if low is not None and high is not None:
+            scale = SCALES.get(words[-1], 1)
+            if words[at - 1] not in SCALES:
+                low *= scale  # "two to three million"
+            if low < high:
+                return low, high, Bound.RANGE, len(words)
+    value = value_of(words)
+    return None if value is None else (value, value, Bound.EXACT, len(words))
+
+
+def value_of(words: Sequence[str]) -> float | None:
+    """The value of one figure in lower-case words or digits ("2,400", "two hundred and fifty"), or None."""
     total, current, seen = 0.0, 0.0, False
     for word in words:
         figure = _FIGURE.fullmatch(word)
@@ -92,13 +254,13 @@ def _value(words: list[str]) -> float | None:
             current += float(word.replace(",", ""))
         elif word in _WORDS:
             current += _WORDS[word]
-        elif word in _SCALES:
-            scale = _SCALES[word]
-            if scale == 100:
-                current = (current or 1) * 100
+        elif word in SCALES:
+            scale = SCALES[word]
+            if scale < 1000:
+                current = (current or 1) * scale
             else:
                 total, current = total + (current or 1) * scale, 0.0
-        elif word in {"and", "-"}:
+        elif word in {"and", "-", "a", "an"}:
             continue
         else:
             return None
@@ -106,13 +268,27 @@ def _value(words: list[str]) -> float | None:
     return total + current if seen else None
 
 
-def _bound(before: str) -> tuple[Bound, int]:
+def bound_before(before: Sequence[str]) -> tuple[Bound, int]:
     """The bound that the words before a figure state, and how many words state it."""
-    for bound, phrases in ((Bound.MIN, _MIN), (Bound.MAX, _MAX), (Bound.APPROX, _APPROX)):
+    text = " ".join(before)
+    best = (Bound.EXACT, 0)
+    for bound, phrases in ((Bound.APPROX, _APPROX), (Bound.MIN, _MIN), (Bound.MAX, _MAX)):
         for phrase in phrases:
-            if before == phrase or before.endswith(" " + phrase):
-                return bound, len(phrase.split())
-    return Bound.EXACT, 0
+            length = len(phrase.split())
+            if length > best[1] and (text == phrase or text.endswith(" " + phrase)):
+                best = (bound, length)
+    return best
+
+
+def _quantity(low: float, high: float, bound: Bound, unit: str | None, span: Span, text: str) -> Quantity:
+    return Quantity(
+        None if bound is Bound.MAX else low,
+        None if bound is Bound.MIN else high,
+        bound,
+        unit,
+        span.of(text),
+        span,
+    )
 
 
 def _unit(clause: Clause, word: int) -> str:

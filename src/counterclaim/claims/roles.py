@@ -8,7 +8,7 @@ from counterclaim.lexicon.tables import FrameTable, Trigger
 
 _NUMBERED = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
 _NO_FILLER = frozenset({"VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ", "PART"})
-_SHARED_ABOVE = frozenset({"obj", "xcomp", "obl", "nsubj:pass", "advcl", "conj", "nmod"})
+_SHARED_ABOVE = frozenset({"obj", "xcomp", "obl", "nsubj", "nsubj:pass", "advcl", "conj", "nmod"})
 
 
 @dataclass(slots=True)
@@ -20,13 +20,15 @@ class Event:
     roles: dict[str, list[int]] = field(default_factory=dict)
     stage: str = ""
     governor: int | None = None  # the word above it that changed its stage
+    shown: int | None = None  # the word that stands for it in the ledger, where that is not the trigger
 
 
 class Roles:
     """Fills the roles of one event; a role that is filled stays so, hence the order of the steps."""
 
-    def __init__(self, clause: Clause, event: Event, table: FrameTable) -> None:
-        self.clause, self.event, self.table = clause, event, table
+    def __init__(self, clause: Clause, event: Event, table: FrameTable, *, known: bool = False) -> None:
+        """``known`` says whether the document has told of the frame before."""
+        self.clause, self.event, self.table, self.known = clause, event, table, known
         self.word, self.entry = event.trigger, event.entry
         self.nominal = clause.upos[event.trigger] in NOMINAL and not clause.is_verbal(event.trigger)
         self.agent = event.entry.roles.get("ARG0")
@@ -49,36 +51,93 @@ class Roles:
             self._put(role, word, last=True)
 
     def certain(self, role: str) -> list[int]:
-        """The fillers of a role that are known to be of the right kind."""
+        """The fillers of a role that are known to be of the right kind.
+
+        What only stands for something ("two", "most", "it") is trusted to be goods where the document has told of them.
+        """
         wants = self.table.wants[role]
-        return [f for f in self.event.roles.get(role, ()) if "any" in wants or self.clause.kinds(f) & wants]
+        return [f for f in self.event.roles.get(role, ()) if "any" in wants or self._is_of(f, wants)]
+
+    def _is_of(self, word: int, wants: frozenset[str]) -> bool:
+        if self.clause.stands_for(word) and "actor" not in wants:
+            return self.known
+        return bool(self.clause.kinds(word) & wants)
+
+    def likely(self, role: str) -> list[int]:
+        """The fillers of a role that are of the right kind or, in a role that the entry leaves loose, core arguments of
+        a kind that nobody knows."""
+        certain = self.certain(role)
+        if certain or not self.known or role not in self.entry.loose:
+            return certain
+        predicate = self.clause.predicates.get(self.word)
+        core = {a.word for a in predicate.args if a.role in _NUMBERED} if predicate is not None else set()
+        nouns = self.clause.lexicon.triggers
+        return [
+            f
+            for f in self.event.roles.get(role, ())
+            if f in core and not self.clause.kinds(f) and (self.clause.lower[self.clause.thing(f)], "noun") not in nouns
+        ]
 
     def _fits(self, word: int, role: str) -> bool:
         """Whether a word may fill a role: of the right kind, or of a kind that nobody knows. Times never do."""
         wants, kinds = self.table.wants[role], self.clause.kinds(word)
+        if self.clause.upos[word] == "ADJ" and self.clause.name(word) is None and "actor" in wants:
+            return False  # "military cooperation": no party
         if self.clause.is_time(word) or (not kinds and role.endswith("place")):
             return False  # a place must be known to be one: "in the use of drones" is none
         return "any" in wants or not kinds or bool(kinds & wants)
 
     def _put(self, role: str | None, word: int, *, last: bool = False) -> None:
-        if role is None or role in self.event.roles or word == self.word:
+        if role is None or word == self.word:
+            return
+        several = self.entry.requires.count((role,)) > 1  # "A met B": both are parties
+        if role in self.event.roles and not several and (last or self.certain(role)):
             return
         if self.clause.deprels[word] == "nmod:poss" and self.clause.upos[word] in {"PRON", "DET"} and not last:
             self._deferred.append((role, word))  # "their cooperation": whoever else is named comes first
+            return
+        if role == "attacker" and self._of_a_force(word):
             return
         given, word = word, self._meant(word, role)
         if word == self.word or self.clause.upos[word] in _NO_FILLER:
             return
         # A relative clause speaks of the noun it hangs on, not of what that is coordinated with.
-        meant = [word] if word != given else self.clause.coordinated(word)
+        relative = word != given and self.clause.deprels[given] != "nmod:poss"
+        meant = [word] if relative else self.clause.coordinated(word)
         fillers = [w for w in meant if w != self.word and self._fits(w, role)]
-        if fillers and fillers[0] == word:
+        if role == "recipient" and not fillers and "place" in self.table.wants.get("via", ()):
+            role, fillers = "via", [w for w in meant if self._fits(w, "via")]
+            if "via" in self.event.roles:
+                return
+        if role in self.event.roles:  # by a thing of unknown kind: only something better known takes its place
+            before = self.event.roles[role] if several else []
+            fillers = [w for w in fillers if self._is_of(w, self.table.wants[role]) and w not in before]
+            if several and fillers:
+                self.event.roles[role] = [*before, *fillers]
+                return
+        # "about $110 million, vehicles and helmets": the goods among what is coordinated, if they are known as such.
+        if fillers and (fillers[0] == word or all(self._is_of(w, self.table.wants[role]) for w in fillers)):
             self.event.roles[role] = fillers
+
+    def _of_a_force(self, word: int) -> bool:
+        """Whether what attacks is a weapon ("Israeli tanks shelled"): it is the weapon, whose it is attacks."""
+        clause = self.clause
+        kinds = clause.kinds(word)
+        if "materiel" not in kinds or "actor" in kinds or "weapon" not in self.table.wants:
+            return False
+        self._put("weapon", word)
+        for c in clause.all_children(clause.thing(word), "amod", "compound", "nmod:poss", "nmod"):
+            if "actor" in clause.kinds(c) and clause.case(c) in {"", "of"}:
+                self._put("attacker", c)
+        return True
 
     def _meant(self, word: int, role: str) -> int:
         """What a relative pronoun stands for; where the clause hangs too high ("the death of A, who was killed"), the
         noun below that fits."""
         clause, wants = self.clause, self.table.wants[role]
+        if clause.deprels[word] == "nmod:poss" and clause.upos[word] in {"PRON", "DET"}:
+            owner = clause.possessor(word)
+            return word if owner is None or not clause.kinds(owner) & wants else owner
         found = clause.antecedent(word)
         if found != word and not clause.kinds(found) & wants:
             below = [c for c in clause.all_children(found, "nmod") if clause.kinds(c) & wants]
@@ -103,7 +162,7 @@ class Roles:
         """Whether a word is a common noun compounded with the trigger ("air raids", "arms exports")."""
         clause = self.clause
         compounded = clause.deprels[word] == "compound" and clause.heads[word] == self.word
-        return compounded and clause.name(word) is None
+        return compounded and not clause.is_named(word)
 
     def _from_phrases(self, phrases: list[int]) -> None:
         """Phrases under the trigger, by their prepositions."""
@@ -131,10 +190,27 @@ class Roles:
         subject = clause.subject(word)
         if subject is not None:
             self._put(self.entry.roles.get("ARG1") if passive else self.agent, subject)
+        if clause.deprels[word] == "acl:relcl" and not passive and clause.child(word, "obj") is None:
+            head = clause.heads[word]  # "the jets that the army ordered": the clause's noun is the object
+            role = self.entry.roles.get("ARG1")
+            if role is not None and subject is not None and clause.antecedent(subject) != head:
+                if clause.kinds(head) & self.table.wants[role]:
+                    self._put(role, head)
+        self._from_motion()
         phrases = clause.all_children(word, "obl")
         for c in clause.all_children(word, "obj"):
             phrases += clause.all_children(c, "nmod")  # "ordered 40 drones from Iran", attached to the drones
         self._from_phrases(phrases)
+
+    def _from_motion(self) -> None:
+        """Who went somewhere to do something did it there: "visited the port to train"."""
+        clause, head = self.clause, self.clause.heads[self.word]
+        if "place" not in self.table.wants or clause.deprels[self.word] not in {"advcl", "xcomp"} or head < 0:
+            return
+        if clause.lower[head] in clause.lexicon.motions:
+            for c in clause.all_children(head, "obj", "obl"):
+                if clause.case(c) in {"", "to", "in", "into"} and "place" in clause.kinds(c):
+                    self._put("place", c)
 
     def _from_participles(self) -> None:
         """Clauses on an event noun: "sanctions targeting X", "imposed by X", "that X has imposed on Y"."""
@@ -165,8 +241,12 @@ class Roles:
                 self._put(self.agent, c)  # "militant attacks", "rebel offensive"
             elif self.entry.compound is not None and kinds & self.table.wants[self.entry.compound]:
                 self._put(self.entry.compound, c)
-            elif clause.name(c) is not None and "actor" in kinds:
+            elif clause.is_named(c) and "actor" in kinds:
                 self._put(self.agent, c)
+            elif clause.upos[c] == "VERB" and clause.lower[c] in self.table.governors:
+                for by in clause.all_children(c, "obl"):  # "a UN imposed embargo"
+                    if by < c and not clause.case(by):
+                        self._put(self.agent, by)
 
     def _from_above(self) -> None:
         """Roles shared with the verb above a noun: "carried out strikes on", "supplies weapons and aid to"."""
@@ -182,6 +262,9 @@ class Roles:
             at = head
         else:
             return
+        if self.nominal and relation == "nsubj" and clause.lower[head] in clause.lexicon.harms:
+            for c in clause.all_children(head, "obj"):
+                self._put("target" if "target" in self.table.wants else None, c)  # "the strike killed four men"
         if self.nominal and relation in {"obj", "nsubj:pass", "obl", "xcomp"}:
             # "escaped sanctions" does not make the one who escaped the one who imposed them.
             shares = clause.lower[head] in clause.lexicon.light_verbs or clause.lower[head] in self.table.governors
@@ -202,8 +285,15 @@ class Roles:
         return self.word if subject is None else clause.antecedent(subject)
 
     def _makers_adjective(self) -> None:
-        """Who buys "Iranian drones" and from nobody named buys them from Iran."""
+        """Who buys "Iranian drones" and from nobody named buys them from Iran; an embargo on "Iranian exports" is one on
+        Iran."""
         roles, clause = self.event.roles, self.clause
+        if self.table.name == "embargo" and "target" not in roles:
+            for item in roles.get("item", ())[:1]:
+                for c in clause.all_children(item, "amod", "compound", "nmod:poss"):
+                    if clause.is_named(c) and "actor" in clause.kinds(c) and c not in roles.get("imposer", ()):
+                        self._put("target", c)
+            return
         if "supplier" not in self.table.wants or "supplier" in roles or "recipient" not in roles:
             return
         for item in roles.get("item", ())[:1]:

@@ -1,96 +1,163 @@
 """`counterclaim read`: documents in, ledger out."""
 
 import os
+import re
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from counterclaim.cli import output
+from counterclaim.cli.progress import Progress
 from counterclaim.errors import CounterclaimError
-from counterclaim.exports.terminal import clean, counted
+from counterclaim.exports.wording import clean, counted, label
 
 if TYPE_CHECKING:
-    from counterclaim.records import Ledger
+    from counterclaim.cli.gather import Gathered
+    from counterclaim.records import Claim, Ledger
+
+_INTERRUPTED = 130  # what shells give for Ctrl-C
+_FILE_WIDTH = 120  # columns of a table that goes to a file
+_NAMED = 5  # claims that a message lists
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to the terminal.")
 @click.option("--force", is_flag=True, help="Let --out write over a file that exists.")
 @click.option(
+    "--explain", metavar="CLAIM", help="Print why this claim is in the ledger: its id or enough of its start."
+)
+@click.option(
     "--threads", type=click.IntRange(1, 64), default=None, help="Cores for the language model.  [default: all]"
 )
-def read(paths: tuple[Path, ...], form: str, out: Path | None, force: bool, threads: int | None) -> None:  # noqa: FBT001
-    """Read text files or folders and print who claims what.
+def read(
+    paths: tuple[Path, ...],
+    form: str,
+    out: Path | None,
+    force: bool,  # noqa: FBT001
+    explain: str | None,
+    threads: int | None,
+) -> None:
+    """Read text files or folders and print who claims what. A PATH of - is the standard input.
 
     \b
     counterclaim read report.txt
+    counterclaim read reports/ --format html --out claims.html
     counterclaim read reports/ --format json --out ledger.json
+    counterclaim read report.txt --explain 3fa9
 
-    Exit code 0: all was read; 1: something was refused (named on the error stream), the rest was read; 2: wrong usage.
+    Exit code 0: all was read; 1: something was refused (named on the error stream), the rest was read; 2: wrong usage;
+    130: stopped by Ctrl-C, what was read until then is printed or written.
     """
-    if out is not None and out.exists() and not force:
-        raise click.UsageError(f"{out} exists; give another name or --force")
-    if out is not None and not out.parent.is_dir():
-        raise click.UsageError(f"{out} cannot be written: there is no folder {out.parent}")
-    from counterclaim import pipeline  # numpy and the model: not needed for --help
+    _check(paths, form, out, explain, force=force)
+    bar = Progress(enabled=sys.stderr.isatty())
+    from counterclaim.cli.gather import gather  # numpy and the model: not needed for --help
 
-    bar = _Progress(enabled=sys.stderr.isatty())
     try:
-        ledger = pipeline.read(paths, threads=threads or os.cpu_count() or 1, progress=bar.step)
+        found = gather(paths, threads=threads or os.cpu_count() or 1, progress=bar.step)
+        bar.close()
+        if found.readings or not found.stopped:
+            ledger = found.ledger()
+            text = _view(ledger, found, form, out) if explain is None else _explained(ledger, found, explain)
+            _deliver(text, ledger, form, out, force=force)
     except CounterclaimError as error:
         raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("stopped: nothing was written", err=True)
+        sys.exit(_INTERRUPTED)
     finally:
         bar.close()
-    _write(ledger, form, out)
-    for refusal in ledger.refused:
-        advice = f" ({clean(refusal.advice)})" if refusal.advice else ""
-        click.echo(f"not read: {clean(refusal.path)}: {refusal.reason}{advice}", err=True)
-    if ledger.refused:
-        sys.exit(1)
+    _leave(found)
 
 
-def _write(ledger: "Ledger", form: str, out: Path | None) -> None:
+def _check(paths: tuple[Path, ...], form: str, out: Path | None, explain: str | None, *, force: bool) -> None:
+    """What can be known to be wrong before anything is read. Raises click.UsageError."""
+    if paths.count(Path("-")) > 1:
+        raise click.UsageError("the standard input (-) can be read once only")
+    if explain is not None and form != "table":
+        raise click.UsageError("--explain prints text: it goes with --format table only")
+    if explain is not None and not re.fullmatch(r"(c:)?[0-9a-f]{1,16}", explain.strip().lower()):
+        raise click.UsageError(f"--explain wants a claim's id, such as c:3fa94c, not {clean(explain)!r}")
+    if form == "html" and out is None and _on_terminal():
+        raise click.UsageError("--format html is a page for a browser: say with --out FILE where it shall go")
+    if out is not None:
+        output.check(out, force=force)
+
+
+def _view(ledger: "Ledger", found: "Gathered", form: str, out: Path | None) -> str:
     if form == "json":
         from counterclaim.exports.ledger_json import to_json
 
-        text = to_json(ledger)
-    else:
-        from counterclaim.exports.terminal import to_table
+        return to_json(ledger)
+    if form == "html":
+        from counterclaim.exports.html import to_html
 
-        width = None if out is None else 120
-        text = to_table(ledger, width=width, color=out is None and sys.stdout.isatty())
+        return to_html(ledger, found.sections())
+    from counterclaim.exports.terminal import to_table
+
+    width = None if out is None else _FILE_WIDTH
+    return to_table(ledger, width=width, color=out is None and _on_terminal())
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _explained(ledger: "Ledger", found: "Gathered", wanted: str) -> str:
+    from counterclaim.exports.explain import explain
+
+    claim = _claim(ledger, wanted.strip().lower().removeprefix("c:"))
+    reading = found.readings[claim.document]
+    return explain(claim, reading.document, reading.parses, ledger.entities)
+
+
+def _claim(ledger: "Ledger", start: str) -> "Claim":
+    """The one claim whose id begins so. Raises click.UsageError, which names the ids that come near."""
+    claims = {claim.id.removeprefix("c:"): claim for claim in ledger.claims}
+    hits = [key for key in claims if key.startswith(start)]
+    if len(hits) == 1:
+        return claims[hits[0]]
+    problem = f"{len(hits)} claims have ids that begin with {start}" if hits else f"no claim has an id like {start}"
+    near = hits or _near(start, list(claims))
+    listed = "".join(
+        f"\n  c:{key}  {label(claims[key])} “{clean(claims[key].trigger.text)[:60]}”" for key in near[:_NAMED]
+    )
+    raise click.UsageError(problem + (f"; {'among them' if hits else 'near it'}:{listed}" if near else ""))
+
+
+def _near(start: str, keys: list[str]) -> list[str]:
+    """The ids most like one: a slip of the keys, or the same beginning."""
+    cut = {key[: len(start)]: key for key in keys}
+    alike = [cut[short] for short in get_close_matches(start, cut, n=_NAMED, cutoff=0.5)]
+    same = [key for key in keys if key.startswith(start[:2])]
+    return list(dict.fromkeys([*alike, *same]))
+
+
+def _deliver(text: str, ledger: "Ledger", form: str, out: Path | None, *, force: bool) -> None:
     if out is not None:
-        try:
-            out.write_text(text, encoding="utf-8", errors="backslashreplace")
-        except OSError as error:
-            raise click.ClickException(f"{out} cannot be written: {error.strerror or error}") from error
+        output.write(out, text.encode("utf-8", "backslashreplace"), force=force)
         claims, documents = counted(len(ledger.claims), "claim"), counted(len(ledger.documents), "document")
         click.echo(f"wrote {out}: {claims} of {documents}", err=True)
-    elif form == "json":
-        click.echo(text.encode(), nl=False)  # JSON is UTF-8, whatever else the terminal shows
     else:
-        encoding = sys.stdout.encoding or "utf-8"
-        click.echo(text.encode(encoding, "replace").decode(encoding), nl=False)
+        # JSON and HTML are UTF-8 by their own account, whatever else the terminal shows.
+        encoding = "utf-8" if form != "table" else sys.stdout.encoding or "utf-8"
+        output.show(text.encode(encoding, "replace"))
 
 
-class _Progress:
-    """One line on the error stream of a terminal: documents read so far."""
-
-    def __init__(self, *, enabled: bool) -> None:
-        self._enabled = enabled
-        self._shown = False
-
-    def step(self, path: str, done: int, total: int) -> None:
-        """Show that a document is done."""
-        if self._enabled and total > 1:
-            name = "".join(c if c.isprintable() else "?" for c in Path(path).name)[:40]
-            click.echo(f"\r\x1b[2K{done}/{total} {name}", nl=False, err=True)
-            self._shown = True
-
-    def close(self) -> None:
-        """Clear the line."""
-        if self._shown:
-            click.echo("\r\x1b[2K", nl=False, err=True)
+def _leave(found: "Gathered") -> None:
+    """Name what was refused, and end with the exit code that says how it went."""
+    silent = {reading.document.path for reading in found.readings.values() if not reading.claims}
+    for refusal in found.refused:
+        word = "note" if refusal.path in silent else "not read"
+        advice = f" ({clean(refusal.advice)})" if refusal.advice else ""
+        click.echo(f"{word}: {clean(refusal.path)}: {refusal.reason}{advice}", err=True)
+    if found.stopped:
+        done = f"{len(found.readings):,} of {counted(found.total, 'document')}" if found.total else "no document"
+        click.echo(f"stopped: {done} had been read", err=True)
+        sys.exit(_INTERRUPTED)
+    if found.refused:
+        sys.exit(1)

@@ -1,30 +1,39 @@
 """The ledger as a table for a terminal: narrow ones get a list, wide ones columns."""
 
 import io
-import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from counterclaim.records import Claim, Document, Factuality, Ledger, Section
+from counterclaim.exports.wording import (
+    SECTIONS,
+    by_document,
+    clean,
+    counted,
+    figure,
+    label,
+    place_beside_roles,
+    role_name,
+    short_ids,
+    source_chain,
+    summary,
+    verdict,
+    when,
+)
+from counterclaim.records import Claim, Document, Ledger, Quantity, Section, Time
 
-_NARROW = 90
-_MEANING = {
-    Factuality.CERTAIN: "says",
-    Factuality.PROBABLE: "says probably",
-    Factuality.POSSIBLE: "says possibly",
-    Factuality.NOT_CERTAIN: "denies",
-    Factuality.NOT_PROBABLE: "doubts",
-    Factuality.NOT_POSSIBLE: "doubts",
-    Factuality.UNDERSPECIFIED: "leaves open",
-}
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_NARROW = 100  # columns; below, a list is easier to read
 
 
 def to_table(ledger: Ledger, *, width: int | None = None, color: bool = False) -> str:
     """One block a document: each claim with its source, certainty, event and place in the text.
 
-    ``width`` is in columns, the terminal's own when None.
+    ``width`` is in columns, the terminal's own when None. No line ends in spaces.
     """
     from rich.console import Console
-    from rich.padding import Padding
-    from rich.table import Table
     from rich.text import Text
 
     buffer = io.StringIO()
@@ -33,81 +42,93 @@ def to_table(ledger: Ledger, *, width: int | None = None, color: bool = False) -
     )
     if not color and width is None:
         console.width = max(60, Console().width)
-    by_document: dict[str, list[Claim]] = {}
-    for claim in ledger.claims:
-        by_document.setdefault(claim.document, []).append(claim)
+    ids = short_ids(ledger.claims)
+    claims = by_document(ledger)
     for document in ledger.documents:
-        claims = by_document.get(document.id, [])
-        console.print(Text(_heading(document, claims), style="bold"))
-        if console.width < _NARROW:
-            for claim in claims:
-                console.print(Text(f"[{claim.trigger.span.start}] {_source(claim)} {_verdict(claim)}:", style="cyan"))
-                console.print(Padding(Text(_event(claim)), (0, 0, 0, 4)))
-        else:
-            table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
-            table.add_column("at", justify="right", no_wrap=True)
-            table.add_column("source", ratio=3)
-            table.add_column("", ratio=2)
-            table.add_column("event", ratio=3)
-            table.add_column("who, whom, what", ratio=7)
-            for claim in claims:
-                row = (str(claim.trigger.span.start), _source(claim), _verdict(claim), _label(claim), _roles(claim))
-                table.add_row(*(Text(cell) for cell in row))
-            console.print(table)
+        console.print(Text(_heading(document, claims[document.id]), style="bold"))
+        _print = _print_list if console.width < _NARROW else _print_columns
+        _print(console, claims[document.id], ids)
         console.print()
-    console.print(Text(_summary(ledger)))
-    return buffer.getvalue()
+    console.print(Text(summary(ledger)))
+    return "".join(f"{line.rstrip(' ')}\n" for line in buffer.getvalue().split("\n")[:-1])
 
 
-def _heading(document: Document, claims: list[Claim]) -> str:
+def _print_list(console: "Console", claims: Sequence[Claim], ids: Mapping[str, str]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for claim in claims:
+        head = Text(f"[{claim.trigger.span.start}] {_source(claim)} {verdict(claim)}:", style="cyan")
+        head.append(f"  {ids[claim.id]}", style="dim not bold")
+        console.print(head)
+        console.print(Padding(Text.assemble((label(claim), "bold"), "  ", _told(claim)), (0, 0, 0, 4)))
+
+
+def _print_columns(console: "Console", claims: Sequence[Claim], ids: Mapping[str, str]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
+    table.add_column("id", no_wrap=True, style="dim")
+    table.add_column("at", justify="right", no_wrap=True)
+    table.add_column("source", ratio=5)
+    table.add_column("", ratio=3)
+    table.add_column("event", ratio=5)
+    table.add_column("who, whom, what", ratio=16)
+    for claim in claims:
+        at = str(claim.trigger.span.start)
+        cells = (Text(cell) for cell in (_source(claim), verdict(claim), label(claim)))
+        table.add_row(ids[claim.id], at, *cells, _told(claim))
+    if claims:
+        console.print(table)
+
+
+def _heading(document: Document, claims: Sequence[Claim]) -> str:
     dated = f", {document.published}" if document.published else ""
     title = f"\n{clean(document.title)}" if document.title else ""
-    return f"{clean(document.path)}{dated}: {counted(len(claims), 'claim')}{title}"
-
-
-def _summary(ledger: Ledger) -> str:
-    count = f"{counted(len(ledger.claims), 'claim')} of {counted(len(ledger.documents), 'document')}."
-    return count + " What is shown is what the reports say; nothing of it is checked."
+    related = sum(claim.section is Section.RELATED for claim in claims)
+    apart = f" ({related} in related headlines)" if related else ""
+    return f"{clean(document.path)}{dated}: {counted(len(claims), 'claim')}{apart}{title}"
 
 
 def _source(claim: Claim) -> str:
-    chain = [clean(a.source.text) for a in claim.attribution if a.source is not None]
-    marked = {Section.RELATED: "(related headline)", Section.CAPTION: "(caption)", Section.TITLE: "(title)"}
-    own = marked.get(claim.section, "(the report itself)")
-    return " → ".join(chain) if chain else own
+    """The chain of sources, with the section where that is not the body."""
+    named = any(link.source is not None for link in claim.attribution)
+    where = f" ({SECTIONS[claim.section]})" if named and claim.section in SECTIONS else ""
+    return source_chain(claim) + where
 
 
-def _verdict(claim: Claim) -> str:
-    return _MEANING[claim.factuality]
+def _told(claim: Claim) -> "Text":
+    """What a claim says: the trigger, then who and what in which role, figures, time and place."""
+    from rich.text import Text
 
-
-def _label(claim: Claim) -> str:
-    return claim.frame if claim.stage in {None, claim.frame} else f"{claim.frame}: {claim.stage}"
-
-
-def _roles(claim: Claim) -> str:
-    if claim.frame == "statement":
-        return clean(claim.evidence.text)
+    told = Text()
     parts = []
-    for role, fillers in claim.roles.items():
-        parts.append(f"{role} {', '.join(clean(f.text) for f in fillers)}")
-    if claim.quantity is not None:
-        parts.append(f"how many: {clean(claim.quantity.text)}")
-    if claim.place is not None and "place" not in claim.roles:
-        parts.append(f"place {clean(claim.place.text)}")
-    return f"“{clean(claim.trigger.text)}”  " + "; ".join(parts)
+    if claim.frame == "statement":
+        told.append(clean(claim.evidence.text))
+    else:
+        told.append(f"“{clean(claim.trigger.text)}”  ")
+        parts = [(role_name(role), ", ".join(clean(f.text) for f in fillers)) for role, fillers in claim.roles.items()]
+    shown = [text for _, text in parts]
+    parts += _figures("how many", claim.quantity, shown) + _figures("worth", claim.value, shown)
+    if claim.time is not None:
+        parts.append(("when", _time(claim.time)))
+    place = place_beside_roles(claim)
+    if place is not None:
+        parts.append(("where", place))
+    for i, (name, text) in enumerate(parts):
+        told.append("; " if i or claim.frame == "statement" else "").append(f"{name}: ", style="italic dim")
+        told.append(text)
+    return told
 
 
-def _event(claim: Claim) -> str:
-    return f"{_label(claim)}  {_roles(claim)}"
+def _figures(name: str, quantity: Quantity | None, shown: Sequence[str]) -> list[tuple[str, str]]:
+    """A quantity, unless a role shows its words already."""
+    if quantity is None or any(clean(quantity.text) in text for text in shown):
+        return []
+    return [(name, f"{clean(quantity.text)} ({figure(quantity)})")]
 
 
-def counted(number: int, thing: str) -> str:
-    """A number and what it counts, in the plural unless it is one."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
-def clean(text: str) -> str:
-    """Text that a terminal may be shown: one line, no control or direction-changing characters, no lone surrogates."""
-    kept = ("�" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn"} else c for c in " ".join(text.split()))
-    return "".join(kept)
+def _time(time: Time) -> str:
+    days, words = when(time), clean(time.text)
+    return f"{words} ({days})" if days and days != words else words

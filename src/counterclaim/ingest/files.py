@@ -1,34 +1,89 @@
 """Text files and folders of them, as documents. Whatever is not read is returned with its reason."""
 
+import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 
 from counterclaim.errors import InputRefused
+from counterclaim.ingest.decoding import decoded
+from counterclaim.ingest.languages import other_language, words_of
 from counterclaim.records import Document, digest
 
 # A news report is rarely over 100 kB; this leaves room for long reads and keeps a stray archive out.
 LARGEST_FILE = 5_000_000
 _SUFFIXES = frozenset({".txt", ".text", ""})
-_ENGLISH = frozenset(
-    "the of to and in a that is for on was with as by said from at has have be it are not an or were".split()
+_HTML = re.compile(
+    r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml|rss|feed)\b", re.IGNORECASE | re.DOTALL
 )
-_SHORTEST_JUDGED = 25  # words; below this a language cannot be told
-_LEAST_ENGLISH = 0.08  # share of words; English news has 0.25 to 0.45 of these
+_TAG = re.compile(r"</?(?:a|div|span|p|li|script|style|meta|link|td|tr)\b[^<>]{0,300}>", re.IGNORECASE)
+_MOST_TAGS = 0.01  # tags a character; a report with a stray paragraph tag has fewer
+_PATTERN = re.compile(r"[*?\[]")
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that paths name: files as they are, folders by their text files in order of name."""
+def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[InputRefused]]:
+    """The files that paths name, each once, and what was refused on the way.
+
+    A file is taken as it is, a folder by its text files in order of name, a pattern ("reports/*.txt", "**" for folders
+    below) by what it matches where no file has that very name. Links to folders below a folder are not followed.
+    """
+    files: dict[str, Path] = {}
+    refused: list[InputRefused] = []
     for path in paths:
-        if _is_folder(path):
-            inside = [p for p in sorted(path.rglob("*")) if p.is_file() and p.suffix.lower() in _SUFFIXES]
-            inside = [p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)]
-            if not inside:
-                raise InputRefused(str(path), "folder without texts", "it holds no .txt file")
-            yield from inside
-        else:
-            yield path
+        try:
+            for found in _matches(path):
+                for file in _inside(found, refused) if _is_folder(found) else [found]:
+                    files.setdefault(_key(file), file)
+        except InputRefused as refusal:
+            refused.append(refusal)
+    return list(files.values()), refused
+
+
+def _key(path: Path) -> str:
+    """What two names of one file share."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
+
+
+def _matches(path: Path) -> list[Path]:
+    """What a path names: itself, or the matches of a pattern that the shell did not expand."""
+    if not _PATTERN.search(str(path)) or _exists(path):
+        return [path]
+    fixed = next(i for i, part in enumerate(path.parts) if _PATTERN.search(part))
+    base, pattern = Path(*path.parts[:fixed]), Path(*path.parts[fixed:])
+    hidden = any(part.startswith(".") for part in pattern.parts)
+    try:
+        found = sorted(base.glob(str(pattern)))
+    except (OSError, ValueError, NotImplementedError):
+        found = []
+    found = [p for p in found if hidden or not _is_hidden(p, base)]
+    if not found:
+        raise InputRefused(str(path), "missing file", "no file matches the pattern")
+    return found
+
+
+def _is_hidden(path: Path, base: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(base).parts)
+
+
+def _inside(folder: Path, refused: list[InputRefused]) -> Iterator[Path]:
+    """The text files of a folder and of those below it, in order of name, without hidden ones."""
+
+    def unlisted(error: OSError) -> None:
+        refused.append(InputRefused(str(error.filename or folder), "unreadable folder", error.strerror or str(error)))
+
+    known = len(refused)
+    found: list[Path] = []
+    for where, folders, names in os.walk(folder, onerror=unlisted):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        visible = [Path(where, name) for name in names if not name.startswith(".")]
+        found += [path for path in visible if path.suffix.lower() in _SUFFIXES and path.is_file()]
+    if not found and len(refused) == known:
+        raise InputRefused(str(folder), "folder without texts", "it holds no .txt file")
+    yield from sorted(found)
 
 
 def _is_folder(path: Path) -> bool:
@@ -38,75 +93,54 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return os.path.lexists(path)
+    except (OSError, ValueError):
+        return True
+
+
 def read_file(path: Path) -> Document:
     """One text file as a document. Raises InputRefused with the reason."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise InputRefused(str(path), "too large", f"{size / 1e6:.1f} MB; the limit is {LARGEST_FILE / 1e6:.0f} MB")
-        raw = path.read_bytes()
+        _check(path, path.stat())
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)  # a file may grow while it is read
     except FileNotFoundError:
         raise InputRefused(str(path), "missing file") from None
     except (OSError, ValueError) as error:
         raise InputRefused(str(path), "unreadable file", getattr(error, "strerror", None) or str(error)) from None
-    return from_text(_decoded(raw, str(path)), str(path))
+    return from_text(decoded(raw[:LARGEST_FILE], str(path)), str(path))
+
+
+def _check(path: Path, status: os.stat_result) -> None:
+    """Refuse, unopened, what is no file that ends, and what is too large. A folder fails when it is opened."""
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        raise InputRefused(str(path), "no regular file", "a pipe, a socket or a device; save the text to a file")
+    if status.st_size > LARGEST_FILE and not stat.S_ISDIR(status.st_mode):
+        size, limit = status.st_size / 1e6, LARGEST_FILE / 1e6
+        raise InputRefused(str(path), "too large", f"{size:.1f} MB; the limit is {limit:.0f} MB")
 
 
 def from_text(text: str, path: str = "") -> Document:
     """A document of a text in hand. Raises InputRefused for one that cannot be read as English news."""
-    if not text.strip():
-        raise InputRefused(path or "text", "empty text")
-    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    where = path or "text"
+    if not text.strip().strip("\ufeff\u200b"):
+        raise InputRefused(where, "empty text")
+    if _is_html(text):
+        raise InputRefused(where, "HTML source", "save the page as text")
+    words = words_of(text)
     if not words:
-        raise InputRefused(path or "text", "no words")
-    if len(words) >= _SHORTEST_JUDGED and sum(w in _ENGLISH for w in words) / len(words) < _LEAST_ENGLISH:
-        raise InputRefused(path or "text", "language not read", "only English is read so far")
-    return Document(path=path, text=text, sha256=digest(text), published=_published(text))
+        raise InputRefused(where, "no words")
+    language = other_language(words)
+    if language is not None:
+        raise InputRefused(where, "language not read", f"it looks like {language}; only English is read")
+    return Document(path=path, text=text, sha256=digest(text))
 
 
-# The marks of UTF-32 first: the little-endian one begins with that of UTF-16.
-_MARKS = (
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-)
-
-
-def _decoded(raw: bytes, where: str) -> str:
-    """Text by byte-order mark, then UTF-8, then Windows-1252. Raises InputRefused for what is no text."""
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            try:
-                return raw.decode(encoding)
-            except UnicodeDecodeError:
-                raise InputRefused(
-                    where, "damaged encoding", f"it begins as {encoding} but does not go on so"
-                ) from None
-    if b"\x00" in raw:
-        raise InputRefused(where, "binary file", "it holds zero bytes")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-    odd = sum(c == "\ufffd" or (c < " " and c not in "\t\n\r\x0c") for c in text)
-    if odd > len(text) / 100:
-        raise InputRefused(where, "unknown encoding", "it is neither UTF-8 nor Windows-1252")
-    return text
-
-
-_ISO = re.compile(
-    r"\b(?:date|published|updated|posted)\b[\s:]*(?:on\s+)?((?:19|20)\d\d)-(\d\d)-(\d\d)\b", re.IGNORECASE
-)
-
-
-def _published(text: str) -> str | None:
-    """The publication date that a text's head states in ISO form, or None."""
-    found = _ISO.search(text[:400])
-    if found is None:
-        return None
-    try:
-        return date.fromisoformat("-".join(found.groups())).isoformat()
-    except ValueError:  # no such day
-        return None
+def _is_html(text: str) -> bool:
+    """Whether a text is a page's source: it begins as one, or tags are everywhere in it."""
+    head = text[:20_000]
+    if _HTML.match(head):
+        return True
+    return head.count("<") > len(head) * _MOST_TAGS and len(_TAG.findall(head)) > max(8, len(head) * _MOST_TAGS)

@@ -6,13 +6,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from counterclaim.errors import LexiconError
+from counterclaim.lexicon.codes import Codes, frame_codes
 from counterclaim.lexicon.inflection import noun_forms, verb_forms
+from counterclaim.lexicon.reading import Row, add_names, listing, load_yaml
 from counterclaim.records import Stance
 
 KINDS = frozenset({"actor", "materiel", "money", "place", "person", "measure", "any"})
+_STATE_TYPES = frozenset({"state", "territory", "bloc", "former"})
+_STATE_KEYS = ("name", "type", "aliases", "demonyms", "capital", "metonyms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,9 @@ class Trigger:
     """One way for a word to name an event of a frame.
 
     ``roles`` maps PropBank arguments to the frame's roles, ``prepositions`` maps prepositions where no argument gives
-    the role. ``requires`` lists slots of alternative roles; each slot must be filled by the right kind of thing.
+    the role. ``requires`` lists slots of alternative roles; each slot must be filled by the right kind of thing. Where
+    the document has told of the frame before, ``loose`` roles may be filled by an argument of unknown kind, and
+    ``known_requires`` lists the slots that are enough (those of ``requires`` where the entry has none of its own).
     """
 
     frame: str
@@ -31,6 +35,8 @@ class Trigger:
     compound: str | None
     requires: tuple[tuple[str, ...], ...]
     agent: bool = False
+    loose: frozenset[str] = frozenset()
+    known_requires: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @property
     def rule(self) -> str:
@@ -47,11 +53,17 @@ class FrameTable:
     stages: tuple[str, ...]
     governors: Mapping[str, str]  # inflected form -> stage
     anaphoric: frozenset[str]  # nouns that take up an event told before, inflected
+    codes: Codes  # the same event in PLOVER and CAMEO
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that attributes: stance, and which PropBank arguments hold the source and the content."""
+    """A word that attributes: stance, and which PropBank arguments hold the source, the content and the hearer.
+
+    ``clause_only``: no attribution of a mere thing ("found weapons"). ``target``: the content is who is judged and what
+    for. ``attitude``: what somebody wants, decides or does with words; never the source of a claim. ``quoted``: a cue
+    only beside a quotation ("she continued").
+    """
 
     lemma: str
     pos: str
@@ -59,6 +71,10 @@ class Cue:
     source: str
     content: str
     hearer: str | None = None
+    clause_only: bool = False
+    target: bool = False
+    attitude: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +87,17 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state, territory or bloc and what it is called."""
+    """A state, territory or bloc and what it is called.
+
+    ``metonyms`` are other spellings of its capital and other cities that stand for its government.
+    """
 
     name: str
     type: str
     names: tuple[str, ...]
     demonyms: tuple[str, ...]
     capital: str | None
+    metonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +127,10 @@ class Lexicon:
     hedges: Hedges
     kinds: Mapping[str, frozenset[str]]  # kind -> inflected nouns
     light_verbs: frozenset[str]  # inflected, without particles
-    states: Mapping[str, State]  # any name or demonym -> state
+    motions: frozenset[str]  # verbs of going somewhere, inflected
+    harms: frozenset[str]  # verbs of what an attack does to its target, inflected
+    states: Mapping[str, State]  # any name, demonym, capital or metonym -> state
+    outlets: frozenset[str] = frozenset()  # agencies by name, and words of the press in an outlet's name, lower case
 
 
 @cache
@@ -135,16 +158,11 @@ def lexicon() -> Lexicon:
         _hedges(hedges),
         {kind: frozenset(f for noun in nouns for f in noun_forms(noun.lower())) for kind, nouns in kinds.items()},
         frozenset(form for lemma in light["light_verbs"] for form in verb_forms(lemma)),
+        frozenset(form for lemma in light["motions"] for form in verb_forms(lemma)),
+        frozenset(form for lemma in light["harms"] for form in verb_forms(lemma)),
         _states(states),
+        frozenset(name.lower() for name in cues["outlets"]),
     )
-
-
-def load_yaml(text: str, name: str) -> Any:
-    """The content of one lexicon file. Raises LexiconError."""
-    try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  (a safe loader)
-    except yaml.YAMLError as error:
-        raise LexiconError(f"{name} is no YAML: {error}") from error
 
 
 def _words(entry: Any) -> list[str]:
@@ -166,7 +184,12 @@ def _frame(table: Mapping[str, Any]) -> FrameTable:
                 governors.setdefault(form, stage)
     wants = {role: frozenset(kinds) for role, kinds in table["roles"].items()}
     anaphoric = frozenset(form for noun in table.get("anaphoric") or () for form in noun_forms(noun))
-    return FrameTable(table["frame"], wants, tuple(table["stages"]), governors, anaphoric)
+    codes = frame_codes(table.get("codes"), where)
+    return FrameTable(table["frame"], wants, tuple(table["stages"]), governors, anaphoric, codes)
+
+
+def _slots(listed: Iterable[str] | None) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(slot.split("|")) for slot in listed or ())
 
 
 def _triggers(table: Mapping[str, Any], file: str) -> Iterable[tuple[tuple[str, str], Trigger]]:
@@ -174,8 +197,13 @@ def _triggers(table: Mapping[str, Any], file: str) -> Iterable[tuple[tuple[str, 
     for entry in table["triggers"]:
         where = f"{file}, {entry.get('roleset')}"
         mapped = [*(entry.get("roles") or {}).values(), *(entry.get("prepositions") or {}).values()]
-        slots = tuple(tuple(slot.split("|")) for slot in entry.get("requires") or ())
-        unknown = {r for r in [*mapped, *(r for s in slots for r in s)] if r not in roles}
+        slots = _slots(entry.get("requires"))
+        known = [_slots(alternative) for alternative in entry.get("known_requires") or ()]
+        # A word that needs nothing but its goods is the frame's own ("supply"), and is trusted further.
+        own = len(slots) == 1
+        known += [_slots(alternative) for alternative in table.get("own_known_requires") or () if own]
+        loose = frozenset(entry.get("loose") or (slots[0] if own else ()))
+        unknown = {r for r in [*mapped, *loose, *(r for s in [*slots, *sum(known, ())] for r in s)] if r not in roles}
         if unknown:
             raise LexiconError(f"{where}: no such role: {', '.join(sorted(unknown))}")
         if entry["stage"] not in stages:
@@ -188,6 +216,8 @@ def _triggers(table: Mapping[str, Any], file: str) -> Iterable[tuple[tuple[str, 
             entry.get("prepositions") or {},
             entry.get("compound"),
             slots,
+            loose=loose,
+            known_requires=tuple(known),
         )
         for lemma in entry.get("verbs") or ():
             for form in verb_forms(lemma):
@@ -208,7 +238,19 @@ def _cues(table: Mapping[str, Any]) -> dict[tuple[str, str], tuple[Cue, ...]]:
         for lemma in entry.get("lemmas") or [entry["lemma"]]:
             pos = entry["pos"]
             source, content = entry.get("source", "ARG0"), entry.get("content", "ARG1")
-            cue = Cue(lemma, pos, Stance(entry["stance"]), source, content, entry.get("hearer"))
+            note = str(entry.get("note", ""))
+            cue = Cue(
+                lemma,
+                pos,
+                Stance(entry["stance"]),
+                source,
+                content,
+                entry.get("hearer"),
+                note == "clause only",
+                note == "target",
+                bool(entry.get("attitude")),
+                note == "quotation only",
+            )
             _, _, particle = lemma.partition(" ")
             forms = verb_forms(lemma) if pos == "verb" else noun_forms(lemma) if pos == "noun" else {lemma}
             for form in forms:
@@ -243,19 +285,20 @@ def _hedges(table: Mapping[str, Any]) -> Hedges:
 
 
 def _states(table: Any) -> dict[str, State]:
-    rows = table["states"] if isinstance(table, dict) else table
+    file = "states.yaml"
     found: dict[str, State] = {}
-    for row in rows:
-        state = State(
-            row["name"],
-            row.get("type", "state"),
-            (row["name"], *(row.get("aliases") or ())),
-            tuple(row.get("demonyms") or ()),
-            row.get("capital"),
-        )
-        for name in (*state.names, *state.demonyms):
-            found.setdefault(name, state)
-    for state in list(found.values()):
-        if state.capital:
-            found.setdefault(state.capital, state)
+    entries: dict[str, State] = {}
+    for value in listing(Row(table, file, "the file", ("states",)).table.get("states"), file, "states"):
+        row = Row(value, file, "an entry without a name", _STATE_KEYS)
+        name, type_ = row.text("name"), row.one_of("type", _STATE_TYPES)
+        names, demonyms = (name, *row.texts("aliases")), row.texts("demonyms")
+        state = State(name, type_, names, demonyms, row.maybe("capital"), row.texts("metonyms"))
+        add_names(entries, (name,), state, file, name)
+        for called in (*state.names, *state.demonyms):
+            found.setdefault(called, state)
+    # Seats come last: a name of a state goes before a city that is spelled alike.
+    for state in entries.values():
+        for seat in (state.capital, *state.metonyms):
+            if seat is not None:
+                found.setdefault(seat, state)
     return found

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 class Document:
     """A published item. ``text`` is the raw text; every span of the ledger counts its code points.
 
-    ``published`` is an ISO date where the text itself shows one; ``byline`` names the writers and ``dateline`` the place
-    that it was filed from; ``credits`` are the agencies that it names as its sources.
+    ``published`` is an ISO date where the text itself shows one; ``byline`` names the writers and ``dateline`` the
+    place that it was filed from; ``credits`` are the agencies that it names as its sources.
     """
 
     path: str

@@ -20,8 +20,8 @@ class Section(StrEnum):
 class Sentence:
     """A sentence: its span and the spans of its words, in order, all into the document's raw text.
 
-    ``forms`` are the words as they are to be read, one a word, where cleaning changed any ("weap\u00adons"); empty where
-    every word reads as the raw text has it.
+    ``forms`` are the words as they are to be read, one a word, where cleaning changed any (a soft hyphen inside); empty
+    where every word reads as the raw text has it.
     """
 
     span: Span

@@ -1,138 +1,116 @@
-"""Raw text to sentences of words, with sections: headlines, captions and missing full stops included.
+"""Raw text to sentences of words, with sections and front matter, every offset into the raw text.
 
-Blocks come first (lines and paragraphs, wrapped lines joined), then sentences inside a block. A boundary is
-decided on words, not on characters, so that "U.S.", "No. 5" and "3.5" never look like one.
+The text is cleaned first; blocks come next (lines and paragraphs, wrapped lines joined), then the parts of a page that
+a block is or begins with, then the sentences inside a block.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from counterclaim.records import Sentence, Span
+from counterclaim.records import Section, Sentence, Span
+from counterclaim.text.blocks import blocks_of
+from counterclaim.text.boundaries import split
+from counterclaim.text.cleaning import Cleaned, clean
+from counterclaim.text.front import Dateline, credit_start, dateline_of, kicker_end, stamp_end
+from counterclaim.text.matter import FrontMatter, Piece, front_matter
+from counterclaim.text.published import in_head, run_in
 from counterclaim.text.sections import section_of_blocks
 from counterclaim.text.words import standalone, words
 
-_ENDS = frozenset({".", "!", "?", "…", "..", "...", "....", "!!", "??", "。", "؟", "！", "？"})
-_CLOSERS = frozenset("\"'”’»)]}")
-_OPENERS = frozenset("\"'“‘«([{")
-# Abbreviations that may end a sentence; all others with a full stop of their own never do.
-_MAY_END = re.compile(r"(?i)(?:[a-z]\.){2,}|(?:inc|ltd|co|corp|jr|sr|etc|a\.m|p\.m|esq)\.")
-# After an abbreviation only a word that usually opens a sentence is taken for one.
-_STARTERS = frozenset(
-    (
-        "The A An In On At It He She They We I But And However Meanwhile According This That These Those His Her "
-        "Their Its There As After Before Since When While Although If For From By With Last Earlier Later Both "
-        "Some Many Several"
-    ).split()
-)
-LONGEST = 200  # words; the longest sentence of edited English prose is rarely over 100
-_CLAUSE_MARKS = frozenset({",", ";", ":", ")", "—", "–", "|", "•", "-"})
-# A date line that some archives print before the text: no part of its first sentence.
-_DATE_LINE = re.compile(r"\s*(?:date|published|updated|posted)\b[\s:]*(?:on\s+)?\d{4}-\d\d-\d\d\s+", re.IGNORECASE)
-_WRAPPED_LINE = (45, 120)  # the widths of lines that an e-mail or a terminal has wrapped
+_LONGEST_FRONT = 160  # characters before a block's first sentence that are looked at
+_MOST_CUTS = 3  # date, kicker and dateline
+_LAST_BLOCKS = 2  # where the credit of a whole text stands
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the text stage makes of a text: its sentences, in order, and what it says of itself."""
+
+    sentences: tuple[Sentence, ...]
+    front: FrontMatter
+
+
+def read_page(text: str) -> Page:
+    """Read a raw text. Every visible character belongs to one sentence; linear in the text's length."""
+    cleaned = clean(text)
+    blocks = blocks_of(cleaned.text)
+    sections = section_of_blocks([b.of(cleaned.text) for b in blocks])
+    pieces = list(_pieces(cleaned.text, blocks, sections))
+    known = standalone(cleaned.text)
+    found = []
+    for piece in pieces:
+        spans = _apart(cleaned, words(cleaned.text, start=piece.span.start, end=piece.span.end, known=known))
+        found += [_sentence(text, cleaned, run, piece.section) for run in split(cleaned.text, spans)]
+    return Page(tuple(found), front_matter(cleaned.text, pieces))
 
 
 def sentences(text: str) -> list[Sentence]:
-    """The sentences of a raw text, in order; every visible character belongs to one. Linear in the text's length."""
-    known = standalone(text)
-    blocks = list(_blocks(text))
-    sections = section_of_blocks([b.of(text) for b in blocks])
-    found = []
-    for block, section in zip(blocks, sections, strict=True):
-        spans = words(text, start=block.start, end=block.end, known=known)
-        for run in (part for whole in _runs(text, spans) for part in _bounded(text, whole)):
-            found.append(Sentence(Span(run[0].start, run[-1].end), tuple(run), section))
-    return found
+    """The sentences of a raw text, in order."""
+    return list(read_page(text).sentences)
 
 
-def _blocks(text: str) -> Iterator[Span]:
-    """Paragraphs: runs of lines, a line being joined to the next where it was only wrapped."""
-    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n\r\u2028\u2029\x0b\x0c]+", text)]
-    lines = [line for line in lines if not line.of(text).isspace()]
-    dated = _DATE_LINE.match(text)
-    if dated and lines and dated.end() < lines[0].end:
-        yield Span(0, dated.end())
-        lines[0] = Span(dated.end(), lines[0].end)
-    start = None
-    for i, line in enumerate(lines):
-        start = line.start if start is None else start
-        following = lines[i + 1] if i + 1 < len(lines) else None
-        if following is None or not _wrapped(text, line, following):
-            yield Span(start, line.end)
-            start = None
+def _apart(cleaned: Cleaned, spans: list[Span]) -> list[Span]:
+    """The words, those joined that stand for the same raw characters: one ligature may end a word and begin another."""
+    if not cleaned.changed:
+        return spans
+    apart: list[Span] = []
+    for span in spans:
+        if apart and cleaned.raw(apart[-1]).end > cleaned.raw(span).start:
+            apart[-1] = Span(apart[-1].start, span.end)
+        else:
+            apart.append(span)
+    return apart
 
 
-def _wrapped(text: str, line: Span, following: Span) -> bool:
-    """Whether the break between two lines falls inside a sentence."""
-    if text.count("\n", line.end, following.start) > 1:
-        return False
-    before, after = line.of(text).rstrip(), following.of(text).lstrip()
-    if before[-1] in '.!?:…”"»' or after[0] in "-*•–—·>":
-        return False
-    if after[0].islower():
-        return True
-    return _WRAPPED_LINE[0] <= len(before) <= _WRAPPED_LINE[1] and before[-1] in ",;-–—"
+def _sentence(text: str, cleaned: Cleaned, run: Sequence[Span], section: Section) -> Sentence:
+    if not cleaned.changed:
+        return Sentence(Span(run[0].start, run[-1].end), tuple(run), section)
+    raw = tuple(cleaned.raw(word) for word in run)
+    forms = tuple(word.of(cleaned.text) for word in run)
+    changed = any(span.of(text) != form for span, form in zip(raw, forms, strict=True))
+    return Sentence(Span(raw[0].start, raw[-1].end), raw, section, forms if changed else ())
 
 
-def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
-    """The words of a block, sentence by sentence."""
-    run: list[Span] = []
-    i = 0
-    while i < len(spans):
-        run.append(spans[i])
-        if _ends(text, spans, i, len(run)):
-            while i + 1 < len(spans) and _closes(text, spans, i + 1):
-                i += 1
-                run.append(spans[i])
-            if _opens(text, spans, i):
-                yield run
-                run = []
-        i += 1
-    if run:
-        yield run
+def _pieces(text: str, blocks: Sequence[Span], sections: Sequence[Section]) -> Iterator[Piece]:
+    """Blocks, with what stands before their first sentence and after their last cut off."""
+    bodies = [i for i, section in enumerate(sections) if section is Section.BODY]
+    first, last = (bodies[0], bodies[-_LAST_BLOCKS:]) if bodies else (-1, [])
+    title = next((b.of(text).strip() for b, s in zip(blocks, sections, strict=True) if s is Section.TITLE), "")
+    for i, (block, section) in enumerate(zip(blocks, sections, strict=True)):
+        start, end = block
+        if section in {Section.BODY, Section.TITLE}:
+            for cut, dateline in _cuts(text, block, section, title if i == first else ""):
+                yield Piece(Span(start, cut), Section.FRONT, dateline)
+                start = cut
+            bracketed = text[start:end].rstrip().endswith((")", "]"))
+            credit = credit_start(text[start:end]) if i in last or bracketed else None
+            if credit:
+                yield Piece(Span(start, start + credit), section)
+                start, section = start + credit, Section.FRONT
+        yield Piece(Span(start, end), section)
 
 
-def _bounded(text: str, run: list[Span]) -> Iterator[list[Span]]:
-    """A run of words in parts of at most ``LONGEST``, cut after the last clause mark of a part's second half if there
-    is one: a page without full stops is still read, and nothing after this stage grows with the square of it."""
-    first = 0
-    while len(run) - first > LONGEST:
-        second_half = range(first + LONGEST - 1, first + LONGEST // 2, -1)
-        cut = next((i + 1 for i in second_half if run[i].of(text) in _CLAUSE_MARKS), first + LONGEST)
-        yield run[first:cut]
-        first = cut
-    yield run[first:]
+def _cuts(text: str, block: Span, section: Section, title: str) -> Iterator[tuple[int, Dateline | None]]:
+    """Where the front matter that a block begins with ends, part by part."""
+    at = block.start
+    if section is Section.BODY and in_head(at) and (size := run_in(block.of(text))[1]) and at + size < block.end:
+        at += size
+        yield at, None
+    for _ in range(_MOST_CUTS):
+        head = text[at : min(block.end, at + _LONGEST_FRONT)]
+        dateline = dateline_of(head) if section is Section.BODY else None
+        size = dateline.end if dateline else kicker_end(head)
+        if not size and section is Section.BODY:
+            size = stamp_end(head) or _repeated(text[at : at + len(title) + 2], title)
+        if not size or at + size >= block.end:
+            return
+        at += size
+        yield at, dateline
 
 
-def _ends(text: str, spans: list[Span], i: int, length: int) -> bool:
-    word = spans[i].of(text)
-    if word in _ENDS or (len(word) > 1 and set(word) <= set(".!?…")):
-        previous = spans[i - 1].of(text) if length > 1 else ""
-        return not (
-            word == "." and length <= 2 and (previous.isdigit() or len(previous) == 1)
-        )  # "1." opens a list item
-    if word.endswith(".") and _MAY_END.fullmatch(word) and i + 1 < len(spans):
-        return spans[i + 1].of(text) in _STARTERS
-    return False
-
-
-def _closes(text: str, spans: list[Span], i: int) -> bool:
-    """Whether a mark after the sentence's end still belongs to it: a closing quote or bracket, glued on."""
-    word = spans[i].of(text)
-    if word in {"”", "’", "»", ")", "]", "}"} or word in _ENDS:
-        return True
-    return word in _CLOSERS and spans[i].start == spans[i - 1].end
-
-
-def _opens(text: str, spans: list[Span], i: int) -> bool:
-    """Whether what follows word ``i`` can begin a sentence."""
-    if i + 1 >= len(spans):
-        return True
-    following = spans[i + 1].of(text)
-    glued = spans[i + 1].start == spans[i].end
-    if following[0] in _OPENERS and i + 2 < len(spans):
-        following = spans[i + 2].of(text)
-    if following[0].islower() or following[0] in ",;:":
-        return False
-    if glued:  # "…sanctions.The minister": a lost space, unless it is a web address or a figure
-        return following[0].isupper() and len(following) > 1
-    return True
+def _repeated(head: str, title: str) -> int:
+    """How far a block repeats the title as its first sentence."""
+    size = len(title)
+    if title and head[:size].casefold() == title.casefold() and head[size : size + 1] in {".", "!", "?", ":"}:
+        return size + 1 if head[size + 1 : size + 2].isspace() else 0
+    return 0

@@ -6,9 +6,11 @@ a name and not a compound.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from counterclaim.records import Span
+from counterclaim.text.joined import NOTHING, SHORTEST_JOINED, joined_at
 
 # Prefixes that stay on their word in the English Web Treebank ("non-state", "anti-tank").
 _PREFIXES = (
@@ -25,7 +27,8 @@ _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"""
     (?=\S)(?:
-    (?P<url>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’])
+    (?P<plain>{_LETTER}++(?=[\s,]))  # no rule below would read it in another way; most words are plain
+  | (?P<url>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’])
   | (?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
   | (?P<tag>[@\#]\w+)
   | (?P<dotted>(?:(?<![^\W_]){_LETTER}\.){{2,12}}(?!\w))
@@ -51,60 +54,45 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
+_LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 # Fused words of one graphic word, cut after so many letters.
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wont": 2}
-
-# Words that, glued to the end of a name by a lost space, betray the join: function words and the commonest verbs of
-# saying. Three letters at least, and none that words are made with ("Some-where"): a report may hold both "Iraq"
-# and "Iraqis", "Direct" and "Director".
-_JOINED_TAILS = (
-    "accused added also and announced asserted but claimed confirmed declared denied explained for from had has have "
-    "insisted pointed reported said says stated stressed that the told was were when which who"
-).split()
+_LONGEST_FUSED = max(map(len, _FUSED))
 
 
-def words(text: str, *, start: int = 0, end: int | None = None, known: Collection[str] = ()) -> list[Span]:
+def words(text: str, *, start: int = 0, end: int | None = None, known: Mapping[str, int] = NOTHING) -> list[Span]:
     """Split ``text[start:end]`` into words.
 
-    ``known`` holds words that stand alone elsewhere in the same document; they are the evidence on which a
-    run-together word ("Petrovstressed") is cut in two. Offsets are code points into ``text``; words never overlap,
+    ``known`` counts the words of the same document (see ``standalone``); they are the evidence on which a run-together
+    word ("Petrovstressed") is cut in two. Offsets are code points into ``text``; words never overlap,
     stand in order, and leave only white space uncovered. Linear in the length of the text.
     """
     end = len(text) if end is None else end
     return [span for match in _TOKEN.finditer(text, start, end) for span in _parts(text, match, known)]
 
 
-def _parts(text: str, match: "re.Match[str]", known: Collection[str]) -> Iterator[Span]:
-    kind, (start, end) = match.lastgroup, match.span()
+def _parts(text: str, match: "re.Match[str]", known: Mapping[str, int]) -> Iterable[Span]:
+    kind = match.lastgroup
+    start, end = match.span()
+    if kind == "plain":
+        cut = _FUSED.get(text[start:end].lower()) if end - start <= _LONGEST_FUSED else None
+        return (Span(start, start + cut), Span(start + cut, end)) if cut else _whole_or_two(text, start, end, known)
     if kind not in {"word", "prefixed"}:
-        yield Span(start, end)
-        return
+        return (Span(start, end),)
     word = match.group()
-    cut = _FUSED.get(word.lower())
     clitic = _CLITIC.search(word)
     if clitic and clitic.start() > 0:
-        yield from _joined(text, start, start + clitic.start(), known)
-        yield Span(start + clitic.start(), end)
-    elif cut:
-        yield Span(start, start + cut)
-        yield Span(start + cut, end)
-    else:
-        yield from _joined(text, start, end, known)
+        stem = start + clitic.start()
+        return (*_whole_or_two(text, start, stem, known), Span(stem, end))
+    cut = _FUSED.get(word.lower())
+    return (Span(start, start + cut), Span(start + cut, end)) if cut else _whole_or_two(text, start, end, known)
 
 
-def _joined(text: str, start: int, end: int, known: Collection[str]) -> Iterator[Span]:
-    """One word, or two where the first is known to stand alone elsewhere and the second is a betraying tail."""
-    word = text[start:end]
-    if known and word[0].isupper():
-        for tail in _JOINED_TAILS:
-            name = word.removesuffix(tail)
-            if len(name) >= 4 and name != word and name in known:
-                yield Span(start, end - len(tail))
-                yield Span(end - len(tail), end)
-                return
-    yield Span(start, end)
+def _whole_or_two(text: str, start: int, end: int, known: Mapping[str, int]) -> tuple[Span, ...]:
+    cut = joined_at(text, start, end, known) if known and end - start >= SHORTEST_JOINED else None
+    return (Span(start, end),) if cut is None else (Span(start, cut), Span(cut, end))
 
 
-def standalone(text: str) -> frozenset[str]:
-    """The capitalised words that stand alone in a text: the evidence for cutting run-together words."""
-    return frozenset(m.group() for m in re.finditer(rf"(?<!\w)[A-Z]{_LETTER}{{3,}}(?!\w)", text))
+def standalone(text: str) -> Mapping[str, int]:
+    """How often each word of four letters and more stands alone in a text: the evidence for cutting joined words."""
+    return Counter(_LONG_WORD.findall(text))

@@ -1,0 +1,47 @@
+"""Trees that cannot be right, put right before anything is read off them.
+
+Each repair states what Universal Dependencies rules out, and does nothing to a tree that keeps the rule.
+"""
+
+from collections.abc import Sequence
+
+Tree = tuple[list[int], list[str]]
+
+
+def repaired(upos: Sequence[str], heads: Sequence[int], deprels: Sequence[str]) -> Tree:
+    """Heads and relations after all repairs; the arguments are not changed."""
+    tree = list(heads), list(deprels)
+    _attributive_participles(upos, *tree)
+    _names_before_figures(upos, *tree)
+    return tree
+
+
+def _attributive_participles(upos: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """An attributive participle takes no object: in "a UN imposed embargo" what looks like one is the noun it stands
+    before, and takes the place of the noun that the participle was hung on."""
+    for at, relation in enumerate(deprels):
+        host = heads[at]
+        if relation != "amod" or upos[at] != "VERB" or host != at - 1:
+            continue
+        noun = next((c for c in range(at + 1, len(heads)) if heads[c] == at and deprels[c] == "obj"), None)
+        if noun is None:
+            continue
+        heads[noun], deprels[noun] = heads[host], deprels[host]
+        for child in range(len(heads)):
+            outside = heads[child] == host and (child < host or child > noun)
+            inside = heads[child] == at and child > at
+            if child not in {at, noun} and (outside or inside):
+                heads[child] = noun
+        heads[host], deprels[host] = at, "obl:unmarked"
+        heads[at] = noun
+
+
+def _names_before_figures(upos: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """No compound stands before the figure that counts its noun: in "promised Kyiv 40 vehicles" the name is who is
+    promised."""
+    for at, relation in enumerate(deprels):
+        noun = heads[at]
+        if relation != "compound" or upos[at] != "PROPN" or noun <= at + 1 or deprels[noun] != "obj":
+            continue
+        if any(heads[c] == noun and deprels[c] == "nummod" for c in range(at + 1, noun)):
+            heads[at], deprels[at] = heads[noun], "iobj"

@@ -1,0 +1,124 @@
+"""Who speaks, and where: the source of a cue, its medium, and the record that holds an attribution with its words."""
+
+from dataclasses import dataclass, replace
+
+from counterclaim.claims.clause import Clause
+from counterclaim.lexicon.tables import Cue
+from counterclaim.records import Attribution, Filler, Span, Stance
+
+_OF_MEDIA = frozenset({"in", "on", "at", "during", "to", "via", "through"})
+_NO_SOURCE = frozenset({"VERB", "ADV", "ADP", "PUNCT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """An attribution and the words it covers. A carried-over one has no cue in its sentence.
+
+    ``speaker`` is the word of this sentence that stands for the source (of "the envoy, who said", "who"), None where
+    the source stands elsewhere. ``loose`` marks what somebody wants, does with words or thinks of a thing: part of what
+    corpora of attribution mark, but no source of a claim. ``head`` is the word that the cue governs, where the tree
+    says so. Content is empty where the cue stands by itself ("She added:") and its words in other sentences.
+    """
+
+    attribution: Attribution
+    content: frozenset[int]
+    cue: int | None
+    direct: bool = False
+    speaker: int | None = None
+    loose: bool = False
+    head: int | None = None
+
+
+def carried(scoped: Scoped, words: frozenset[int]) -> Scoped:
+    """The same speaker's attribution over words of another sentence."""
+    own = replace(scoped.attribution, stance=Stance.ASSERT)
+    return Scoped(own, words, None, direct=True)
+
+
+def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], content: set[int]) -> int | None:
+    """The word that stands for the source, or None where nobody is named. A relative pronoun stays itself.
+
+    ``arguments`` are the cue's, by role; ``content`` is what it says.
+    """
+    source = arguments.get(cue.source)
+    subjects = clause.all_children(word, "nsubj")
+    if source in subjects and clause.upos[source] == "PRON" and len(subjects) > 1:
+        # Damaged text: "the state He said".
+        source = next((s for s in subjects if clause.upos[s] != "PRON"), source)
+    if source is not None and clause.heads[source] == word and clause.deprels[source] in {"obj", "iobj"}:
+        inverted = source > word and not subjects and content and min(content) < word
+        source = source if inverted else None  # who is told is not who tells, but of "…”, added X"
+    if source is not None and cue.hearer is not None and source == arguments.get(cue.hearer):
+        source = None
+    active = source in subjects and clause.child(word, "aux:pass") is None  # whatever the tree says
+    if clause.upos[word] == "VERB" and not active and clause.is_passive(word):
+        # "is believed to": nobody is named, unless with "by"; the subject is what is spoken of.
+        by = [c for c in clause.all_children(word, "obl") if clause.case(c) == "by"]
+        source = clause.child(word, "obl:agent") or (by[0] if by else None)
+        return source if source not in content else None
+    if source is None and clause.upos[word] == "VERB":
+        source = _quoted_as(clause, word)
+    if source is None and clause.upos[word] in {"VERB", "ADJ"}:
+        source = clause.subject(word)
+    if source is None and clause.upos[word] == "NOUN":
+        source = _of_noun(clause, word)
+    if source is None or clause.is_time(source) or clause.deprels[source] == "expl":
+        return None
+    if source in content and (source != arguments.get(cue.source) or not _between(clause, source, word, content)):
+        return None
+    meant = clause.antecedent(source)
+    if clause.kinds(meant) & {"materiel", "measure", "money"} and not clause.kinds(meant) & {"actor", "person"}:
+        return None
+    return None if clause.upos[meant] in _NO_SOURCE or (meant in content and meant != source) else source
+
+
+def _quoted_as(clause: Clause, word: int) -> int | None:
+    """Who is quoted in "quoted X as saying" and "X was quoted as saying"."""
+    above = clause.heads[word]
+    if above < 0 or not any(clause.lower[m] == "as" for m in clause.all_children(word, "mark", "case")):
+        return None
+    return clause.child(above, "obj", "nsubj:pass")
+
+
+def _between(clause: Clause, source: int, word: int, content: set[int]) -> bool:
+    """Whether a source that the tree puts into what is said stands between that and the cue: "…,” X, an aide, said"."""
+    phrase = clause.subtree(source)
+    rest = content - phrase
+    return word not in phrase and bool(rest) and max(rest) < min(phrase) and max(phrase) < word
+
+
+def _of_noun(clause: Clause, word: int) -> int | None:
+    """The source of a noun: whose it is, by or from whom, or the subject of the verb that it belongs to."""
+    source = clause.child(word, "nmod:poss")
+    if source is None:
+        by = [c for c in clause.all_children(word, "nmod") if clause.case(c) in {"by", "from", "in"}]
+        source = next((c for c in by if clause.case(c) != "in" or "actor" in clause.kinds(c)), None)
+    above = clause.heads[word]
+    if source is None and above >= 0 and clause.deprels[word] in {"obj", "obl"}:
+        # Whoever issues a report speaks in it; whoever rejects or describes one does not.
+        judged = clause.lexicon.cues.get((clause.lower[above], "verb"), ())
+        if all(cue.clause_only for cue in judged):
+            source = clause.child(above, "nsubj")
+    return source
+
+
+def medium_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Filler | None:
+    """Where something was said: "in an interview with X", "on Telegram", or the outlet that was told."""
+    for c in clause.all_children(word, "obl"):
+        if clause.lower[c] in clause.lexicon.media and clause.case(c) in _OF_MEDIA:
+            partner = next((n for n in clause.all_children(c, "nmod") if clause.case(n) == "with"), None)
+            if partner is None or clause.name(partner) is None:
+                return clause.filler(c)
+            span = Span(clause.phrase(c).start, clause.phrase(partner).end)
+            return Filler(span.of(clause.text), span)
+    told = [arguments.get(cue.hearer or ""), clause.child(word, "obj", "iobj")]
+    return next((clause.filler(t) for t in told if t is not None and is_outlet(clause, t)), None)
+
+
+def is_outlet(clause: Clause, word: int) -> bool:
+    """Whether a phrase names a news outlet: a known agency, or a named organisation with a word of the press in it."""
+    name = clause.name(word)
+    if name is None or name.type not in {"ORG", "WORK", "FAC"}:
+        return False
+    forms = clause.lower[name.first : name.end]
+    return " ".join(forms) in clause.lexicon.outlets or any(f in clause.lexicon.outlets for f in forms)

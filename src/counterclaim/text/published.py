@@ -1,0 +1,216 @@
+"""The day a text was published, where the text itself shows it: date lines, and dates run into its first words.
+
+A date inside a sentence is never taken. A line counts as a date line only if nothing but labels, dates, times and marks
+is in it; it is scanned part by part, so that the work is linear.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_YEAR = r"(?:19|20)\d\d"
+YEAR = rf"(?:Juche\s+\d{{2,3}}\s+)?\(?{_YEAR}\)?"  # Korea's count of years may stand before the common one
+_DATE = rf"""(?<![\w/-])(?:
+      (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*(?P<month1>{MONTH}),?[\s-]*(?P<year1>{_YEAR})
+    | (?P<month2>{MONTH})\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:Juche\s+\d{{2,3}}\s+\()?(?P<year2>{_YEAR})
+    | (?P<year3>{_YEAR})(?P<mark3>[-/.])(?P<month3>\d{{1,2}})(?P=mark3)(?P<day3>\d{{1,2}})
+    | (?P<first>\d{{1,2}})(?P<mark4>[-/.])(?P<second>\d{{1,2}})(?P=mark4)(?P<year4>{_YEAR}|\d\d)
+    )(?!\d|[./-]\d)"""
+_ZONE = (
+    r"(?:(?:GMT|UTC|BST|CET|CEST|EET|EEST|MSK|IST|PKT|E[SD]?T|C[SD]?T|P[SD]?T|M[SD]T|Z)\b"
+    r"(?:\s*[+-]\d{1,2}(?::?\d\d)?)?)"
+)
+_LABEL = (
+    r"(?:(?:first|last|originally)\s+)?(?:published|updated?|modified|posted|issued|released|created|dated?)"
+    r"(?:\s+(?:on|at|date|time|of\s+publication))*|(?:publication|release)\s+date|release"
+)
+_PART = re.compile(
+    rf"""(?P<date>{_DATE})
+      | (?P<label>\b(?:{_LABEL})\b)
+      | (?P<time>(?:(?<=\d)T|(?<!\d))\d{{1,2}}:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:\s*[ap]\.?m\b\.?)?
+            (?:\s*{_ZONE}|[+-]\d\d:?\d\d)?
+          | \d{{1,2}}(?:\.\d\d)?\s*[ap]\.?m\b\.?(?:\s*{_ZONE})?)
+      | (?P<weekday>\b{WEEKDAY})
+      | (?P<zone>\b{_ZONE})
+      | (?P<read>\b\d{{1,2}}[\s-]min(?:ute)?s?(?:\s+read)?\b)
+      | (?P<joint>\b(?:on|at|live|local\s+time|hrs?|hours)\b)
+      | (?P<gap>[\s,;:|•·@()\[\]/>»–—.-]+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST_LINE = 120
+_LONGEST_PARTS = 160
+_LONGEST_PART = 60
+_PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+")
+_PLACED = re.compile(r"(?P<place>[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){0,2}),\s+(?P<rest>.*\d.*)")
+_HEAD = 1000  # characters of a text in which its date is looked for
+
+
+class Label(IntEnum):
+    """How a date is marked, best first: a date of first publication outdoes one of a later change."""
+
+    PUBLISHED = 0
+    BARE = 1
+    UPDATED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date as a text states it. ``first`` and ``second`` are day and month in an order that ``ordered`` says is known
+    (day, then month) or that the text must settle."""
+
+    first: int
+    second: int
+    year: int
+    label: Label
+    ordered: bool
+
+
+def dates_in_line(line: str) -> tuple[Stated, ...]:
+    """The dates of a line that holds nothing else; empty for any other line."""
+    dates, end = _scan(line) if len(line) <= LONGEST_LINE else ((), 0)
+    return dates if end == len(line) else ()
+
+
+def dates_in_parts(line: str) -> tuple[Stated, ...]:
+    """The dates of a line of which they are one part among others ("Sanda | 9 May 2024 | 4 posts", "Sanda, 9 May
+    2024"); empty for any other line."""
+    dates = dates_in_line(line)
+    if dates or not any(c.isdigit() for c in line[-_LONGEST_PARTS:]) or len(line) > _LONGEST_PARTS:
+        return dates
+    parts = _PARTS.split(line.strip())
+    place = _PLACED.fullmatch(line.strip())
+    if place and not place["place"].islower():
+        return dates_in_line(place["rest"])
+    if len(parts) < 2 or any(len(part) > _LONGEST_PART for part in parts):
+        return ()
+    return tuple(date for part in parts for date in dates_in_line(part))
+
+
+def run_in(text: str) -> tuple[tuple[Stated, ...], int]:
+    """The dates that stand before the first words of a text, and where those begin; none and 0 if there are none.
+
+    A date without a label must be followed by a new sentence: "5 May 2024 Four ships sank", not "5 May 2024 was dry".
+    """
+    start = len(text) - len(text.lstrip())
+    head = text[start : start + LONGEST_LINE]
+    dates, end = _scan(head, whole=False)
+    if not dates:
+        return (), 0
+    rest = head[end:].lstrip(" \t\n\r.:;|–—-")
+    labelled = any(d.label is not Label.BARE for d in dates)
+    glued = head[end : end + 1].isalnum()
+    opens = not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘«(["
+    if glued or not (opens or labelled):
+        return (), 0
+    marks = re.match(r"[\s,:;.|–—-]*", head[end:])
+    return dates, start + end + (marks.end() if marks else 0)
+
+
+def _scan(line: str, *, whole: bool = True) -> tuple[tuple[Stated, ...], int]:
+    """The dates in the run of date parts that a line begins with, and where the run ends. Where it need not be the
+    ``whole`` line, the run ends with its last date or time: what comes after a date may begin the text."""
+    found: list[Stated] = []
+    label, at, end = Label.BARE, 0, 0
+    while match := _PART.match(line, at):
+        kind = match.lastgroup
+        if match["date"] is not None:
+            stated = _stated(match, label)
+            if stated is None:
+                break
+            found.append(stated)
+            label = Label.BARE
+        elif kind == "label":
+            label = Label.UPDATED if re.search(r"(?i)updat|modif|last", match.group()) else Label.PUBLISHED
+        at = match.end()
+        if match["date"] is not None or kind in {"time", "zone", "read"}:
+            end = at
+    return tuple(found), at if whole else end
+
+
+def _stated(match: "re.Match[str]", label: Label) -> Stated | None:
+    part = match.groupdict()
+    if part["day1"] or part["day2"]:
+        day, name, year = (part[k + ("1" if part["day1"] else "2")] for k in ("day", "month", "year"))
+        return Stated(int(day), _MONTHS[name.lower().rstrip(".")], int(year), label, ordered=True)
+    if part["year3"]:
+        return Stated(int(part["day3"]), int(part["month3"]), int(part["year3"]), label, ordered=True)
+    year = int(part["year4"])
+    if year < 100:
+        if label is Label.BARE:
+            return None  # "10/11/12" is no date unless it says so
+        year += 2000
+    return Stated(int(part["first"]), int(part["second"]), year, label, ordered=part["mark4"] == ".")
+
+
+def published(dates: Iterable[Stated], text: str, *, american: bool = False) -> str | None:
+    """The best of the dates that a text states about itself as an ISO date, or None.
+
+    Where day and month could be either, the text's other dates settle it, then ``american`` usage (month first); else
+    the day comes first.
+    """
+    days = [(stated.label, day) for stated in dates if (day := _day(stated, text, american=american))]
+    return min(days, key=lambda d: d[0])[1].isoformat() if days else None
+
+
+def _day(stated: Stated, text: str, *, american: bool) -> date | None:
+    first, second = stated.first, stated.second
+    if not stated.ordered and first <= 12 and second <= 12 and first != second:
+        if _month_first(text, first, second, american=american):
+            first, second = second, first
+    elif not stated.ordered and second > 12 >= first:
+        first, second = second, first
+    try:
+        return date(stated.year, second, first)
+    except ValueError:  # no such day
+        return None
+
+
+_NUMERIC = re.compile(rf"(?<![\d/-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?!\d)")
+_NAMED = re.compile(
+    rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month1>{MONTH})|(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})\b)",
+    re.IGNORECASE,
+)
+
+
+def _month_first(text: str, first: int, second: int, *, american: bool) -> bool:
+    """Whether "05/09/2024" is 9 May in this text."""
+    pairs = [(int(a), int(b)) for a, b in _NUMERIC.findall(text)]
+    if any(b > 12 >= a for a, b in pairs) != any(a > 12 >= b for a, b in pairs):
+        return any(b > 12 >= a for a, b in pairs)
+    named = {
+        (int(m["day1"] or m["day2"]), _MONTHS[(m["month1"] or m["month2"]).lower().rstrip(".")])
+        for m in _NAMED.finditer(text)
+    }
+    if ((second, first) in named) != ((first, second) in named):
+        return (second, first) in named
+    return american
+
+
+def in_head(offset: int) -> bool:
+    """Whether a place in a text is near enough to its head for a date there to be the text's own."""
+    return offset <= _HEAD
