@@ -119,9 +119,20 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
     shown = _governing(clause, word) == f"{clause.lower[word]} {cue.lemma.partition(' ')[2]}"
     end = clause.spans[word + 1].end if shown else clause.word_filler(word).span.end
     span = Span(clause.spans[word].start, end)
-    attribution = Attribution(filler, Filler(span.of(clause.text), span), cue.stance, medium)
+    stance = Stance.DENY if cue.stance is Stance.ASSERT and _calls_untrue(clause, word) else cue.stance
+    attribution = Attribution(filler, Filler(span.of(clause.text), span), stance, medium)
     direct = _direct(clause, content)
     return Scoped(attribution, frozenset(content), word, direct, source, loose, _head(clause, word, content))
+
+
+def _calls_untrue(clause: Clause, word: int) -> bool:
+    """Whether a verb's complement says that its object is not so: "called the charge baseless"."""
+    for c in clause.all_children(word, "xcomp", "obl"):
+        if clause.deprels[c] == "xcomp" or clause.case(c) == "as":
+            form = clause.lower[c]
+            if form in clause.lexicon.untruths or clause.lexicon.hedges.adjectives.get(form) == "CT-":
+                return True
+    return False
 
 
 def _head(clause: Clause, word: int, content: set[int]) -> int | None:

@@ -43,7 +43,7 @@ _KIND_OF_NAME = {
 # "dozens of drones", "a batch of rifles": the thing is what stands after "of".
 _MEASURES = frozenset(
     (
-        "dozens hundreds thousands millions number numbers batch batches shipment shipments consignment "
+        "tens dozens hundreds thousands millions units cargoes barrels number numbers batch batches shipment shipments consignment "
         "consignments load loads cargo volley barrage series round rounds tonnes tons pieces lot lots types type "
         "kind kinds range pair pairs quantity quantities amount amounts set sets share part parts members member "
         "group one some many several most all any each both fleet stock stocks stockpile stockpiles crates "
@@ -238,7 +238,8 @@ class Clause:
         """The word that says what is meant: past measure words ("dozens of drones" is drones)."""
         for _ in range(3):
             inner = next((c for c in self.all_children(word, "nmod") if self.case(c) == "of"), None)
-            counts = self.lower[word] in _MEASURES | _INDEFINITE or self.upos[word] == "NUM"
+            form = self.lower[word]
+            counts = form in _MEASURES | _INDEFINITE or self.upos[word] == "NUM" or form.endswith(("load", "loads"))
             if inner is None or not counts:
                 return word
             word = inner

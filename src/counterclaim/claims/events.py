@@ -30,10 +30,31 @@ def find_events(clause: Clause, told: Collection[str] = (), known: Collection[st
             event = _event(clause, word, entry, before, known)
             if event is not None:
                 by_frame.setdefault(entry.frame, []).append(event)
-        found += [max(events, key=lambda e: sum(map(len, e.roles.values()))) for events in by_frame.values()]
+        fullest = {frame: max(es, key=lambda e: sum(map(len, e.roles.values()))) for frame, es in by_frame.items()}
+        found += _settled(clause, fullest)
     found = [e for e in found if not _denies_another(clause, e, found)]
     _share_with_purpose(clause, found)
     return found
+
+
+def _settled(clause: Clause, by_frame: dict[str, Event]) -> list[Event]:
+    """The events of one word, where only one of two frames can be meant: goods are intercepted on their way, weapons in
+    flight; the police raid a house, an army attacks it."""
+    attack = by_frame.get("attack")
+    if attack is not None and attack.stage == "intercept":
+        brought_down = {*attack.roles.get("target", ()), *attack.roles.get("weapon", ())}
+        flies = any(clause.lower[clause.thing(w)] in clause.lexicon.classes["airborne"] for w in brought_down)
+        known = any(clause.name(w) is not None or clause.upos[w] == "PRON" for w in brought_down)
+        if "transfer" in by_frame and not flies:
+            del by_frame["attack"]
+        elif flies or known:
+            by_frame.pop("transfer", None)
+    coercion = by_frame.get("coercion")
+    if attack is not None and coercion is not None and coercion.stage == "raid":
+        agents = {*coercion.roles.get("agent", ()), *attack.roles.get("attacker", ())}
+        police = any(clause.lower[w] in clause.lexicon.classes["police"] for a in agents for w in clause.subtree(a))
+        by_frame.pop("attack" if police else "coercion", None)
+    return list(by_frame.values())
 
 
 def _denies_another(clause: Clause, event: Event, events: list[Event]) -> bool:

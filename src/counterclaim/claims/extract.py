@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from counterclaim.claims.attribution import Scoped, carried_over, find_attributions
-from counterclaim.claims.clause import VERBAL, Clause
+from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.claims.combine import COUNTED, merged, taken_apart
 from counterclaim.claims.events import find_events
 from counterclaim.claims.factuality import judge
@@ -13,11 +13,12 @@ from counterclaim.claims.money import find_sums
 from counterclaim.claims.quantities import quantity_of
 from counterclaim.claims.roles import Event
 from counterclaim.claims.times import to_time
-from counterclaim.claims.when import attach, owner
+from counterclaim.claims.when import attach, told_by
 from counterclaim.lexicon.tables import Lexicon, lexicon
 from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity, Section, Stance, Time
 
 _SAME_CAPTION = 60  # characters of two captions that agree
+_PLACED = frozenset({"in", "at", "near", "inside", "across", "off", "over", "outside", "around", "close to"})
 _SILENT = frozenset({Section.FRONT})  # a byline claims nothing
 
 
@@ -98,14 +99,12 @@ def _circumstances(clause: Clause, events: list[Event], cues: set[int]) -> _Circ
         return _Circumstances()
     times = dict(enumerate(to_time(t, clause.spans, clause.text) for t in found))
     heads = {i: clause.top(range(t.first, t.end)) for i, t in enumerate(found)}
-    dated = {trigger: times[i] for trigger, i in attach(clause, heads, events, cues).items()}
-    triggers = {e.trigger for e in events}
-    for i, head in reversed(heads.items()):
-        above = owner(clause, head, triggers, cues)
-        if above in cues and above is not None:
-            dated[above] = times[i]
+    of_events, of_cues = attach(clause, heads, events, cues)
     money = {i: clause.top(range(s.first, s.end)) for i, s in enumerate(sums)}
-    return _Circumstances(dated, {t: sums[i].value for t, i in attach(clause, money, events, cues).items()})
+    paid, _ = attach(clause, money, events, frozenset())
+    return _Circumstances(
+        {word: times[i] for word, i in {**of_cues, **of_events}.items()}, {t: sums[i].value for t, i in paid.items()}
+    )
 
 
 def _dated(scoped: Scoped, around: _Circumstances) -> Scoped:
@@ -157,7 +156,7 @@ def _event_claim(
     stages = clause.lexicon.frames[event.entry.frame].stages
     stage = "plan" if planned and "plan" in stages and event.stage != "halt" else event.stage
     fillers = {role: tuple(clause.filler(w) for w in words) for role, words in event.roles.items()}
-    place = fillers.get("place", (None,))[0] or _place(clause, event.trigger)
+    place = fillers.get("place", (None,))[0] or _place(clause, event)
     shown = event.trigger if event.shown is None else event.shown
     held = {shown, *(w for words in event.roles.values() for w in words)}
     return Claim(
@@ -184,14 +183,20 @@ def _quantity(clause: Clause, event: Event) -> Quantity | None:
             found = quantity_of(clause, word)
             if found is not None:
                 return found
-    return None
+    # "carried out 60 air raids": the event itself is counted.
+    return quantity_of(clause, event.trigger) if clause.upos[event.trigger] in NOMINAL else None
 
 
-def _place(clause: Clause, trigger: int) -> Filler | None:
-    """Where the tree puts the event: a phrase of place with "in", "at" or "near"."""
-    for c in clause.all_children(trigger, "obl", "nmod"):
-        if clause.case(c) in {"in", "at", "near", "inside", "across"} and "place" in clause.kinds(c):
-            return clause.filler(c)
+def _place(clause: Clause, event: Event) -> Filler | None:
+    """Where the tree puts the event: a phrase of place on its trigger, on what it strikes or takes, or on the verb that
+    tells of it ("strike kills four in Duhok")."""
+    trigger = event.trigger
+    hosts = [trigger, *(f for role in ("target", "person") for f in event.roles.get(role, ())[:1])]
+    told = told_by(clause, trigger, event.governor)
+    for host in [*hosts, *([told] if told is not None else [])]:
+        for c in clause.all_children(host, "obl", "nmod"):
+            if clause.case(c) in _PLACED and "place" in clause.kinds(c) and not clause.is_time(c):
+                return clause.filler(c)
     return None
 
 

@@ -62,7 +62,12 @@ def judge(
         if relation not in _COMPLEMENTS and not purpose:
             break
         _above(clause, head, at, state)
-        reported = relation == "acl" and (clause.lower[head], "noun") in clause.lexicon.cues  # "a report that"
+        # "a report that", "a rumour about", "any role in": what is done to the noun is done to the event.
+        reported = (relation == "acl" or clause.case(at) in {"of", "about"}) and (
+            clause.lower[head],
+            "noun",
+        ) in clause.lexicon.cues
+        reported = reported or clause.lower[head] in clause.lexicon.involvements
         if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"} and not reported:
             break
         at = head

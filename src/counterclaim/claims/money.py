@@ -133,6 +133,7 @@ _BEFORE_DOLLAR = {
     "r": "BRL",
 }
 _FLOORS = {"tens": 20.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "trillions": 2e12}
+_GLUED = re.compile(r"([a-z]{3})(\d[\d.,]*)")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _LONGEST = 8  # words of a sum
 _JOINS = frozenset({"to", "and", "-", "–"})
@@ -164,15 +165,20 @@ def find_sums(clause: Clause) -> list[Sum]:
 def _sum_at(clause: Clause, at: int) -> Sum | None:
     """The sum whose first word, bound apart, is the one at ``at``."""
     words = clause.lower
+    glued = _GLUED.fullmatch(words[at])
+    if glued is not None and glued[1] in _SIGNS:  # "USD640 million"
+        words = [*words[:at], glued[2], *words[at + 1 :]]
+        end = _figure_end(words, at)
+        return _made(clause, words, at, at, end, end, _SIGNS[glued[1]])
     currency, start = _sign(clause, at)
     if currency is not None:
         end = _figure_end(words, start)
-        return None if end == start else _made(clause, at, start, end, end, currency)
+        return None if end == start else _made(clause, words, at, start, end, end, currency)
     if words[at] not in _FLOORS and value_of([words[at]]) is None:
         return None
     end = _figure_end(words, at)
     named = _named(words, end)
-    return None if named is None or end == at else _made(clause, at, at, end, named[1], named[0])
+    return None if named is None or end == at else _made(clause, words, at, at, end, named[1], named[0])
 
 
 def _sign(clause: Clause, at: int) -> tuple[str | None, int]:
@@ -233,9 +239,10 @@ def _single(word: str) -> str:
     return word if word in _NAMES or not word.endswith("s") else word[:-1]
 
 
-def _made(clause: Clause, first: int, start: int, stop: int, end: int, currency: str) -> Sum | None:
-    """The sum whose figure is ``[start, stop)``, with the bound stated before it."""
-    words = clause.lower
+def _made(
+    clause: Clause, words: Sequence[str], first: int, start: int, stop: int, end: int, currency: str
+) -> Sum | None:
+    """The sum whose figure is ``words[start:stop]``, with the bound stated before it."""
     figure = [w for w in words[start:stop] if w not in _SIGNS]
     between = first > 0 and words[first - 1] == "between"
     if figure and figure[0] in _FLOORS:

@@ -169,7 +169,9 @@ def _plural(clause: Clause, word: int) -> Quantity | None:
 
 def _of_number(clause: Clause, word: int) -> Quantity | None:
     """A figure before its noun, in digits or words, alone or as a range."""
-    numbers = [c for c in clause.all_children(word, "nummod") if c < word and clause.name(c) is None]
+    numbers = [
+        c for c in clause.all_children(word, "nummod") if c < word and clause.name(c) is None and not clause.is_time(c)
+    ]
     if not numbers:
         return None
     first, last = _stretch(clause, numbers[0], word)
@@ -200,7 +202,8 @@ def _stretch(clause: Clause, number: int, word: int) -> tuple[int, int]:
 
     def counts(i: int) -> bool:
         form = clause.lower[i]
-        return bool(_FIGURE.fullmatch(form)) or form in _WORDS or form in SCALES or form in _VAGUE
+        number = bool(_FIGURE.fullmatch(form)) or form in _WORDS or form in SCALES or form in _VAGUE
+        return number and not clause.is_time(i)
 
     first = last = number
     while first > 0 and number - first < _LONGEST:

@@ -125,10 +125,14 @@ class Roles:
         kinds = clause.kinds(word)
         if "materiel" not in kinds or "actor" in kinds or "weapon" not in self.table.wants:
             return False
-        self._put("weapon", word)
-        for c in clause.all_children(clause.thing(word), "amod", "compound", "nmod:poss", "nmod"):
-            if "actor" in clause.kinds(c) and clause.case(c) in {"", "of"}:
-                self._put("attacker", c)
+        owners = clause.all_children(clause.thing(word), "amod", "compound", "nmod:poss", "nmod")
+        owners = [c for c in owners if "actor" in clause.kinds(c) and clause.case(c) in {"", "of"}]
+        for c in owners:
+            self._put("attacker", c)
+        if self.entry.roles.get("ARG1") != "weapon":
+            self._put("weapon", word)
+        elif not owners:
+            self.event.roles.setdefault("attacker", [word])  # "a jet dropped two bombs": nobody else is named
         return True
 
     def _meant(self, word: int, role: str) -> int:
@@ -257,8 +261,17 @@ class Roles:
                 return
             if clause.upos[head] in VERBAL:
                 break
-            if relation == "nmod" and clause.thing(head) != at:
+            involved = clause.lower[head] in clause.lexicon.involvements
+            if relation == "nmod" and clause.thing(head) != at and not involved:
                 return  # only measure words are passed: "a round of strikes"
+            if involved:  # "claimed responsibility for the attack", "denied any role in it"
+                owner = clause.child(head, "nmod:poss")
+                above = clause.heads[head]
+                if owner is None and above >= 0 and clause.deprels[head] in {"obj", "obl"}:
+                    owner = clause.subject(above)
+                if owner is not None:
+                    self._put(self.agent, owner)
+                return
             at = head
         else:
             return

@@ -11,6 +11,7 @@ from counterclaim.claims.roles import Event
 
 # How an event noun hangs on the verb that tells of it: "launched a round of strikes on Tuesday".
 _TOLD_BY = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp", "nmod", "conj", "obl", "appos", "compound"})
+_WHILE = frozenset({"when", "as", "while"})
 _DEEPEST = 8  # steps up the tree
 
 
@@ -22,14 +23,15 @@ def owner(clause: Clause, word: int, events: Container[int], cues: Container[int
     return None
 
 
-def told_by(clause: Clause, trigger: int) -> int | None:
-    """The verb that tells of an event noun, past measure words; None for a verb or a noun in a verbless headline."""
+def told_by(clause: Clause, trigger: int, governor: int | None = None) -> int | None:
+    """The verb that tells of an event noun, past measure words and the ``governor`` that says how far it has come; None
+    for a verb or a noun in a verbless headline."""
     at = trigger
     for _ in range(_DEEPEST):
         head, relation = clause.heads[at], clause.deprels[at]
         if head < 0 or relation not in _TOLD_BY:
             return None
-        if relation == "nmod" and clause.thing(head) != at and clause.case(at) != "of":
+        if relation == "nmod" and clause.thing(head) != at and clause.case(at) != "of" and head != governor:
             return None
         if relation == "obl" and clause.case(at) not in {"", "to", "with", "in", "by", "under"}:
             return None
@@ -39,23 +41,29 @@ def told_by(clause: Clause, trigger: int) -> int | None:
     return None
 
 
-def attach(clause: Clause, heads: Mapping[int, int], events: Iterable[Event], cues: Container[int]) -> dict[int, int]:
-    """Which item belongs to which event.
+def attach(
+    clause: Clause, heads: Mapping[int, int], events: Iterable[Event], cues: Container[int]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Which item belongs to which event and which to which cue.
 
-    ``heads`` maps an item's number to its head word. Returns trigger -> item: an event's own first, then that of the
-    verb that tells of it ("launched strikes on Tuesday"), then that of the verb it is coordinated with.
+    ``heads`` maps an item's number to its head word. Returns trigger -> item and cue -> item. An event takes its own
+    item first, then that of the verb that tells of it ("launched strikes on Tuesday"), then that of the verb it is
+    coordinated with.
     """
     found = list(events)
     triggers = {e.trigger for e in found}
     by_owner: dict[int, int] = {}
     for item, word in heads.items():
         above = owner(clause, word, triggers, cues)
+        if above is not None and above in cues and clause.heads[word] == above:
+            # "accused A of bombing B on Friday": what stands after the event is the event's.
+            above = max((t for t in triggers if above < t < word and above in clause.ancestors(t)), default=above)
         if above is not None:
             by_owner.setdefault(above, item)
     result = {}
     for event in found:
         item = by_owner.get(event.trigger)
-        verb = told_by(clause, event.trigger)
+        verb = told_by(clause, event.trigger, event.governor)
         if item is None and verb is not None and verb not in cues:
             item = by_owner.get(verb)
         subject = clause.child(event.trigger, "nsubj")
@@ -65,7 +73,7 @@ def attach(clause: Clause, heads: Mapping[int, int], events: Iterable[Event], cu
             item = _shared(clause, event.trigger, by_owner, heads)
         if item is not None:
             result[event.trigger] = item
-    return result
+    return result, {word: item for word, item in by_owner.items() if word in cues}
 
 
 def _shared(clause: Clause, trigger: int, by_owner: Mapping[int, int], heads: Mapping[int, int]) -> int | None:
@@ -75,6 +83,8 @@ def _shared(clause: Clause, trigger: int, by_owner: Mapping[int, int], heads: Ma
     if head < 0 or head not in by_owner:
         return None
     item = by_owner[head]
+    if relation == "advcl" and any(clause.lower[m] in _WHILE for m in clause.all_children(trigger, "advmod", "mark")):
+        return item  # "were killed on Saturday when rockets hit"
     if relation == "conj" and heads[item] < head:
         return item
     to = any(clause.lower[m] == "to" for m in clause.all_children(trigger, "mark"))

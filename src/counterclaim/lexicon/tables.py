@@ -126,8 +126,11 @@ class Lexicon:
     media: frozenset[str]
     hedges: Hedges
     kinds: Mapping[str, frozenset[str]]  # kind -> inflected nouns
+    classes: Mapping[str, frozenset[str]]  # what only tells like events apart: what flies, who is police
     light_verbs: frozenset[str]  # inflected, without particles
     motions: frozenset[str]  # verbs of going somewhere, inflected
+    involvements: frozenset[str]  # nouns of a part taken in an event, inflected
+    untruths: frozenset[str]  # words that call what is said false
     harms: frozenset[str]  # verbs of what an attack does to its target, inflected
     states: Mapping[str, State]  # any name, demonym, capital or metonym -> state
     outlets: frozenset[str] = frozenset()  # agencies by name, and words of the press in an outlet's name, lower case
@@ -149,6 +152,7 @@ def lexicon() -> Lexicon:
     kinds = load_yaml((folder / "kinds.yaml").read_text(encoding="utf-8"), "kinds.yaml")
     light = load_yaml((folder / "light_verbs.yaml").read_text(encoding="utf-8"), "light_verbs.yaml")
     states = load_yaml((folder / "states.yaml").read_text(encoding="utf-8"), "states.yaml")
+    nouns = {kind: frozenset(f for noun in ns for f in noun_forms(noun.lower())) for kind, ns in kinds.items()}
     return Lexicon(
         {t["frame"]: _frame(t) for t in tables},
         {k: tuple(v) for k, v in triggers.items()},
@@ -156,9 +160,12 @@ def lexicon() -> Lexicon:
         _phrases(cues),
         frozenset(form for m in cues["media"] for w in _words(m) for form in noun_forms(w)),
         _hedges(hedges),
-        {kind: frozenset(f for noun in nouns for f in noun_forms(noun.lower())) for kind, nouns in kinds.items()},
+        {kind: forms for kind, forms in nouns.items() if kind in KINDS},
+        {kind: forms for kind, forms in nouns.items() if kind not in KINDS},
         frozenset(form for lemma in light["light_verbs"] for form in verb_forms(lemma)),
         frozenset(form for lemma in light["motions"] for form in verb_forms(lemma)),
+        frozenset(form for noun in light["involvements"] for form in noun_forms(noun)),
+        frozenset(form for noun in light["untruths"] for form in noun_forms(noun)),
         frozenset(form for lemma in light["harms"] for form in verb_forms(lemma)),
         _states(states),
         frozenset(name.lower() for name in cues["outlets"]),
@@ -200,7 +207,7 @@ def _triggers(table: Mapping[str, Any], file: str) -> Iterable[tuple[tuple[str, 
         slots = _slots(entry.get("requires"))
         known = [_slots(alternative) for alternative in entry.get("known_requires") or ()]
         # A word that needs nothing but its goods is the frame's own ("supply"), and is trusted further.
-        own = len(slots) == 1
+        own = len(slots) == 1 and entry["stage"] not in {"request", "offer", "halt", "plan", "threaten"}
         known += [_slots(alternative) for alternative in table.get("own_known_requires") or () if own]
         loose = frozenset(entry.get("loose") or (slots[0] if own else ()))
         unknown = {r for r in [*mapped, *loose, *(r for s in [*slots, *sum(known, ())] for r in s)] if r not in roles}
