@@ -99,7 +99,7 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
         return None
     if source is None and (thing or not _impersonal(clause, word, content)):
         return None
-    loose = cue.attitude or thing or source is None
+    loose = (cue.attitude and not _says_that(clause, word)) or thing or source is None
     speaks = any(clause.upos[i] in VERBAL for i in content)
     if not verbal and content and not (speaks and _finite(clause, word)):
         loose = True  # "the report", "in response to the attack": a noun attributes only a clause
@@ -123,6 +123,12 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
     attribution = Attribution(filler, Filler(span.of(clause.text), span), stance, medium)
     direct = _direct(clause, content)
     return Scoped(attribution, frozenset(content), word, direct, source, loose, _head(clause, word, content))
+
+
+def _says_that(clause: Clause, word: int) -> bool:
+    """Whether a verb governs a that-clause: then it reports, whatever it does to things ("defended that it had")."""
+    clauses = clause.all_children(word, "ccomp")
+    return any(clause.lower[m] == "that" for c in clauses for m in clause.all_children(c, "mark"))
 
 
 def _calls_untrue(clause: Clause, word: int) -> bool:

@@ -43,7 +43,8 @@ _KIND_OF_NAME = {
 # "dozens of drones", "a batch of rifles": the thing is what stands after "of".
 _MEASURES = frozenset(
     (
-        "tens dozens hundreds thousands millions units cargoes barrels number numbers batch batches shipment shipments consignment "
+        "tens dozens hundreds thousands millions units cargoes barrels "
+        "number numbers batch batches shipment shipments consignment "
         "consignments load loads cargo volley barrage series round rounds tonnes tons pieces lot lots types type "
         "kind kinds range pair pairs quantity quantities amount amounts set sets share part parts members member "
         "group one some many several most all any each both fleet stock stocks stockpile stockpiles crates "
@@ -168,7 +169,9 @@ class Clause:
         """Whether a verb is passive: by its auxiliary or subject, or a bare past participle on a noun."""
         if self.child(verb, "nsubj:pass", "aux:pass") is not None:
             return True
-        return self.parse.xpos[verb] == "VBN" and self.deprels[verb] in {"acl", "amod"}
+        return self.parse.xpos[verb] == "VBN" and (
+            self.deprels[verb] in {"acl", "amod"} or (self.deprels[verb] == "advcl" and self.child(verb, "aux") is None)
+        )
 
     def subject(self, verb: int) -> int | None:
         """Who does what a verb says: its subject, or the one it shares with the verbs above it (control, raising,
@@ -181,7 +184,12 @@ class Clause:
             if head < 0:
                 return None
             if relation == "acl":
-                return head if self.parse.xpos[verb] == "VBG" else None
+                if self.parse.xpos[verb] == "VBG":
+                    return head
+                return self._owner_of_plan(head) if self._is_infinitive(verb) else None
+            if relation == "ccomp" and self._is_nonfinite(verb):
+                verb = head  # "denies having transferred"
+                continue
             if relation == "xcomp":
                 controller = self.child(head, "obj", "iobj")
                 if controller is not None:
@@ -189,6 +197,23 @@ class Clause:
             elif relation not in {"advcl", "conj"}:
                 return None
             verb = head
+        return None
+
+    def _is_infinitive(self, verb: int) -> bool:
+        return any(self.lower[m] == "to" for m in self.all_children(verb, "mark"))
+
+    def _is_nonfinite(self, verb: int) -> bool:
+        perfect = any(self.lower[a] == "having" for a in self.all_children(verb, "aux"))
+        return perfect or self.parse.xpos[verb] == "VBG" or self._is_infinitive(verb)
+
+    def _owner_of_plan(self, noun: int) -> int | None:
+        """Who is to do what an infinitive on a noun says: "its refusal to supply", "announced plans to send"."""
+        whose = self.child(noun, "nmod:poss")
+        if whose is not None:
+            return self.possessor(whose) if self.upos[whose] == "PRON" else whose
+        above = self.heads[noun]
+        if above >= 0 and self.deprels[noun] == "obj" and self.is_verbal(above) and not self.is_passive(above):
+            return self.subject(above)
         return None
 
     def antecedent(self, word: int) -> int:

@@ -19,6 +19,7 @@ def merged(clause: Clause, events: list[Event]) -> list[Event]:
     """Events without those that only repeat another one's: a noun and the verb that takes it for its measure or object
     ("hit with sanctions", "a volley fired at"). The roles of both go to the one that stays."""
     gone: set[int] = set()
+    events = [e for e in events if not any(_tells_of(clause, e, other) for other in events)]
     for i, event in enumerate(events):
         for j, other in enumerate(events):
             if i == j or {i, j} & gone or event.entry.frame != other.entry.frame:
@@ -28,6 +29,16 @@ def merged(clause: Clause, events: list[Event]) -> list[Event]:
                 _give(events[lost], events[kept])
                 gone.add(lost)
     return [e for i, e in enumerate(events) if i not in gone]
+
+
+def _tells_of(clause: Clause, event: Event, other: Event) -> bool:
+    """Whether a verb only tells of another frame's event: "hit with sanctions", "sanctions targeting"."""
+    if event.entry.frame == other.entry.frame:
+        return False
+    if event.trigger == other.trigger:
+        return "program" in other.roles
+    on_noun = clause.deprels[event.trigger] == "acl" and clause.heads[event.trigger] == other.trigger
+    return on_noun and clause.lower[event.trigger] in other.entry.prepositions
 
 
 def _takes_as_measure(event: Event, other: Event) -> bool:
@@ -85,14 +96,13 @@ def _deals(clause: Clause, event: Event) -> list[Event]:
     for word in range(max(first, event.trigger) + 1, len(clause.words)):
         if clause.upos[word] in VERBAL and clause.deprels[word] != "acl":
             break
-        if word in event.roles["item"] or not _is_deal(clause, word):
+        if word == event.roles["item"][0] or not _is_deal(clause, word):
             continue
         parties = _parties(clause, event, word)
         if parties:
-            for role, party in parties.items():
-                kept = [f for f in event.roles.get(role, ()) if f not in party]
-                if kept:
-                    event.roles[role] = kept
+            theirs = {word, *(f for party in parties.values() for f in party)}
+            for role, fillers in event.roles.items():
+                event.roles[role] = [f for f in fillers if f not in theirs] or fillers
             found.append(replace(event, roles={**event.roles, "item": [word], **parties}, shown=word))
     return found
 
@@ -109,13 +119,27 @@ def _parties(clause: Clause, event: Event, item: int) -> dict[str, list[int]]:
     while before > 0 and clause.upos[before] in {"DET", "ADJ"} and clause.name(before) is None:
         before -= 1
     name = clause.name(before) if before > event.trigger else None
-    subject = event.entry.roles.get("ARG0")
-    if name is not None and "actor" in clause.kinds(before) and subject is not None and clause.case(before) == "":
-        parties[subject] = [clause.top(range(name.first, name.end))]
+    bare = _bare_role(event)
+    if name is not None and "actor" in clause.kinds(before) and bare is not None and clause.case(before) == "":
+        parties[bare] = [clause.top(range(name.first, name.end))]
     for c in range(item + 1, min(item + 8, len(clause.words))):
         role = event.entry.prepositions.get(clause.case(c)) if clause.upos[c] in NOMINAL else None
         if role in {"recipient", "supplier"} and role not in parties and "actor" in clause.kinds(c):
             parties[role] = [c]
             break
-    own = {f for fillers in event.roles.values() for f in fillers}
-    return parties if any(f not in own or f > item for party in parties.values() for f in party) else {}
+    return parties if any(_is_other(event, item, role, party[0]) for role, party in parties.items()) else {}
+
+
+def _bare_role(event: Event) -> str | None:
+    """The role of a name right before a second figure: who gives in "pledged 20 tanks to A and B 30", who gets in
+    "pledged A 20 tanks and B 30"."""
+    first = event.roles["item"][0]
+    bare = any(event.trigger < f < first for f in event.roles.get("recipient", ()))
+    return "recipient" if bare else event.entry.roles.get("ARG0")
+
+
+def _is_other(event: Event, item: int, role: str, party: int) -> bool:
+    """Whether a party is not the first deal's own. One after the second item may have been read as that: it is another
+    one if the first deal has its own before, or if the items are not coordinated."""
+    own = event.roles.get(role, [])
+    return party not in own or (party > item and (own[0] < item or item not in event.roles["item"]))

@@ -12,6 +12,7 @@ from counterclaim.records import Stance
 _GOVERNED = frozenset({"obj", "xcomp", "nmod", "obl", "nsubj", "nsubj:pass", "ccomp", "compound"})
 
 # Prepositions that set something beside the event, and so say nothing of how far it has come.
+_INSIDE = frozenset({"obl", "nmod"})
 _BESIDE = frozenset({"", "after", "before", "since", "until", "during", "despite", "under", "following", "amid", "as"})
 
 
@@ -71,11 +72,10 @@ def _share_with_purpose(clause: Clause, events: list[Event]) -> None:
     event inside another happens where that does ("used drones in its invasion of")."""
     for event in events:
         for other in events:
-            inside = other.trigger in clause.all_children(event.trigger, "obl")
+            inside = event.trigger in clause.ancestors(other.trigger)[:2] and clause.bases[other.trigger] in _INSIDE
             if inside and event.entry.frame == other.entry.frame and clause.case(other.trigger) in {"in", "during"}:
-                where = [
-                    w for w in other.roles.get("place") or other.roles.get("target", ()) if "place" in clause.kinds(w)
-                ]
+                named = other.roles.get("place") or other.roles.get("target") or []
+                where = [w for w in named if "place" in clause.kinds(w)]
                 if where:
                     event.roles["place"] = where
     for event in events:
@@ -117,7 +117,9 @@ def _event(clause: Clause, word: int, entry: Trigger, told: Collection[str], kno
     table = clause.lexicon.frames[entry.frame]
     event = Event(word, entry, stage=entry.stage)
     _govern(clause, event, table)
-    roles = Roles(clause, event, table, known=entry.frame in known or entry.frame in told)
+    # Who is killed in a war is killed by it: attacks make deaths known.
+    before = {entry.frame, "attack"} if entry.frame == "coercion" else {entry.frame}
+    roles = Roles(clause, event, table, known=not before.isdisjoint({*known, *told}))
     roles.fill()
     if _complete(roles):
         return event

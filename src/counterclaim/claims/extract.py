@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from counterclaim.claims.agents import told_by
 from counterclaim.claims.attribution import Scoped, carried_over, find_attributions
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.claims.combine import COUNTED, merged, taken_apart
@@ -13,7 +14,7 @@ from counterclaim.claims.money import find_sums
 from counterclaim.claims.quantities import quantity_of
 from counterclaim.claims.roles import Event
 from counterclaim.claims.times import to_time
-from counterclaim.claims.when import attach, told_by
+from counterclaim.claims.when import attach
 from counterclaim.lexicon.tables import Lexicon, lexicon
 from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity, Section, Stance, Time
 

@@ -24,6 +24,7 @@ class _State:
     positive: bool = True
     open: bool = False
     planned: bool = False
+    reported: bool = False  # by a noun without a source of its own ("reports of strikes")
 
     def weaken(self, value: str) -> None:
         """Take in a lexicon value: FactBank's strength with a sign where it turns the polarity, "plan", or "Uu"."""
@@ -51,8 +52,9 @@ def judge(
     if governor is not None and governor in scope:
         _marks(clause, event, state, is_event=True)
         at = event = governor
+    light = False
     for _ in range(_DEEPEST):
-        _marks(clause, at, state, is_event=at == event)
+        _marks(clause, at, state, is_event=at == event or light)
         head, relation = clause.heads[at], clause.deprels[at]
         if head < 0 or head not in scope:
             _by_source(clause, nearest, state)
@@ -62,15 +64,20 @@ def judge(
         if relation not in _COMPLEMENTS and not purpose:
             break
         _above(clause, head, at, state)
+        # "could launch attacks": the marks of a verb that says little are those of its noun.
+        light = relation in {"obj", "nsubj:pass"} and clause.lower[head] in clause.lexicon.light_verbs and at == event
         # "a report that", "a rumour about", "any role in": what is done to the noun is done to the event.
-        reported = (relation == "acl" or clause.case(at) in {"of", "about"}) and (
+        reported = (relation == "acl" or clause.case(at) in {"of", "about", "on", "over"}) and (
             clause.lower[head],
             "noun",
         ) in clause.lexicon.cues
-        reported = reported or clause.lower[head] in clause.lexicon.involvements
+        reported = reported or (clause.case(at) in {"in", "for"} and clause.lower[head] in clause.lexicon.involvements)
         if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"} and not reported:
             break
+        state.reported |= reported and clause.lower[head] in clause.lexicon.hearsay
         at = head
+    if state.reported and state.positive and (nearest is None or nearest.stance is not Stance.DENY):
+        state.strength = min(state.strength, _STRENGTH["PR"])
     if state.open or _asked(clause, scope):
         return Factuality.UNDERSPECIFIED, state.planned
     letters = next(k for k, v in _STRENGTH.items() if v == state.strength)
@@ -103,6 +110,8 @@ def _marks(clause: Clause, word: int, state: _State, *, is_event: bool) -> None:
             negated = True
         elif relation in {"advmod", "amod"} and form in hedges.adverbs:
             state.weaken(hedges.adverbs[form])
+        elif relation == "amod" and hedges.adjectives.get(form) == "Uu":
+            state.open = True  # "unconfirmed reports"
         elif relation.startswith("aux") and form in hedges.modals and is_event:
             state.weaken(hedges.modals[form])
         elif relation == "mark" and form in hedges.conditionals:
@@ -138,6 +147,10 @@ def _is_to(clause: Clause, verb: int) -> bool:
 def _above(clause: Clause, head: int, below: int, state: _State) -> None:
     """What a governing word does to its complement: hedges ("is believed to have"), plans, failures."""
     hedges, form, relation = clause.lexicon.hedges, clause.lower[head], clause.deprels[below]
+    if relation == "nsubj" and (clause.lower[below], "noun") in clause.lexicon.cues:
+        judged = "CT-" if form in clause.lexicon.untruths else hedges.adjectives.get(form)
+        if judged is not None and judged != "plan":
+            state.weaken(judged)  # "reports of strikes are false"
     if relation not in {"xcomp", "ccomp", "csubj"}:
         return
     if clause.upos[head] == "ADJ" and form in hedges.adjectives:

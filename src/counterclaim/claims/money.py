@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.claims.clause import Clause
-from counterclaim.claims.quantities import SCALES, bound_before, read_figures, value_of
+from counterclaim.claims.quantities import SCALES, VAGUE, bound_after, bound_before, read_figures, value_of
 from counterclaim.records import Bound, Quantity, Span
 
 # Signs before the figure, with the letters that news writes before or around them.
@@ -151,9 +151,10 @@ class Sum:
 def find_sums(clause: Clause) -> list[Sum]:
     """Every sum of money of a sentence, in order."""
     found: list[Sum] = []
+    words = [_unglued(word) for word in clause.lower]
     at = 0
-    while at < len(clause.lower):
-        sum_ = _sum_at(clause, at)
+    while at < len(words):
+        sum_ = _sum_at(clause, words, at)
         if sum_ is None:
             at += 1
         else:
@@ -162,19 +163,22 @@ def find_sums(clause: Clause) -> list[Sum]:
     return found
 
 
-def _sum_at(clause: Clause, at: int) -> Sum | None:
+def _unglued(word: str) -> str:
+    """A word without the currency's code that is written together with it: "USD640"."""
+    glued = _GLUED.fullmatch(word)
+    return word if glued is None or glued[1] not in _SIGNS else glued[2]
+
+
+def _sum_at(clause: Clause, words: Sequence[str], at: int) -> Sum | None:
     """The sum whose first word, bound apart, is the one at ``at``."""
-    words = clause.lower
-    glued = _GLUED.fullmatch(words[at])
-    if glued is not None and glued[1] in _SIGNS:  # "USD640 million"
-        words = [*words[:at], glued[2], *words[at + 1 :]]
+    if words[at] != clause.lower[at]:  # "USD640 million"
         end = _figure_end(words, at)
-        return _made(clause, words, at, at, end, end, _SIGNS[glued[1]])
+        return _made(clause, words, at, at, end, end, _SIGNS[clause.lower[at][:3]])
     currency, start = _sign(clause, at)
     if currency is not None:
         end = _figure_end(words, start)
         return None if end == start else _made(clause, words, at, start, end, end, currency)
-    if words[at] not in _FLOORS and value_of([words[at]]) is None:
+    if words[at] not in _FLOORS and value_of([words[at]]) is None and not _opens(words, at):
         return None
     end = _figure_end(words, at)
     named = _named(words, end)
@@ -199,11 +203,23 @@ def _figure_end(words: Sequence[str], start: int) -> int:
         word = words[end]
         if word in _FLOORS or value_of([word]) is not None or _of_floors(words, start, end):
             end += 1
+        elif end == start and _opens(words, end):
+            end += 2 if word == "half" else 1
+        elif end > start and list(words[end : end + 3]) == ["and", "a", "half"]:
+            end += 3
         elif end > start and word in _JOINS and end + 1 < len(words) and _continues(words, end + 1):
             end += 2 if words[end + 1] in _SIGNS else 1
         else:
             break
     return end
+
+
+def _opens(words: Sequence[str], at: int) -> bool:
+    """Whether a figure opens with this word, though it is none by itself: "several million", "half a million"."""
+    after = list(words[at + 1 : at + 3])
+    if words[at] in VAGUE and words[at] != "some":  # "some million" is about one
+        return bool(after) and after[0] in SCALES
+    return words[at] == "half" and len(after) == 2 and after[0] == "a" and after[1] in SCALES
 
 
 def _of_floors(words: Sequence[str], start: int, at: int) -> bool:
@@ -225,13 +241,15 @@ def _named(words: Sequence[str], at: int) -> tuple[str, int] | None:
         at += 1
     if at >= len(words):
         return None
+    if words[at] == "new":  # Zealand
+        at += 1
     if at + 1 < len(words):
         if _single(words[at]) == "pound" and words[at + 1] == "of":
             return None  # a weight
         qualified = _QUALIFIED.get((words[at], _single(words[at + 1])))
         if qualified is not None:
             return qualified, at + 2
-    name = _NAMES.get(_single(words[at])) or _SIGNS.get(words[at])
+    name = (_NAMES.get(_single(words[at])) or _SIGNS.get(words[at])) if at < len(words) else None
     return None if name is None else (name, at + 1)
 
 
@@ -255,8 +273,11 @@ def _made(
         if read is None:
             return None
         low, high, bound, _ = read
-    stated, before = bound_before(words[max(0, first - 4) : first])
+    stated, before = (Bound.EXACT, 1) if between else bound_before(words[max(0, first - 4) : first])
     bound = stated if bound is Bound.EXACT else bound
+    weaker, after = bound_after(words[end : end + 2])
+    if bound is Bound.EXACT and weaker is not None:
+        bound, end = weaker, end + after
     span = Span(clause.spans[first - before].start, clause.spans[end - 1].end)
     low_side, high_side = (None if bound is Bound.MAX else low), (None if bound is Bound.MIN else high)
     return Sum(first - before, end, Quantity(low_side, high_side, bound, currency, span.of(clause.text), span))

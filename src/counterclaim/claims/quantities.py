@@ -3,6 +3,7 @@
 A bound is never guessed: plural measures ("dozens", "several hundred") have a floor, two of their kind.
 """
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -52,7 +53,7 @@ _LONE = {
     "thousand": 1000,
     "million": 10**6,
 }
-_VAGUE = frozenset({"several", "few", "many", "some"})
+VAGUE = frozenset({"several", "few", "many", "some"})
 _MIN = (
     "more than",
     "over",
@@ -110,6 +111,7 @@ _AFTER = {
     "+": Bound.MIN,
 }
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_THREE = re.compile(r"\d{3}")
 _RANGE_MARKS = frozenset({"to", "and", "-", "–", "—", "or"})
 _LONGEST = 12  # words of a figure written out
 
@@ -118,6 +120,7 @@ def quantity_of(clause: Clause, word: int) -> Quantity | None:
     """The figure that counts the phrase headed by ``word``, or None."""
     if clause.upos[word] == "NUM" and clause.name(word) is None and clause.lower[word] not in _FLOORS:
         return _number_itself(clause, word)
+    word = _counter(clause, word)
     for _ in range(3):
         found = _plural(clause, word) or _of_number(clause, word)
         if found is not None:
@@ -131,13 +134,28 @@ def quantity_of(clause: Clause, word: int) -> Quantity | None:
 
 def _number_itself(clause: Clause, word: int) -> Quantity | None:
     """A figure that stands for what it counts: "of which two were delivered", "eleven of the pistols"."""
-    value = value_of([clause.lower[word]])
-    if value is None or 1900 <= value <= 2100:  # rather a year
+    first, _ = _stretch(clause, word, word + 1)
+    figures = read_figures(clause.lower[first : word + 1])
+    if figures is None or (first == word and 1900 <= figures[0] <= 2100):  # rather a year
         return None
-    bound, words = bound_before(clause.lower[max(0, word - 4) : word])
-    span = Span(clause.spans[word - words].start, clause.spans[word].end)
+    low, high, bound, _ = figures
+    stated, words = bound_before(clause.lower[max(0, first - 4) : first])
+    bound = stated if bound is Bound.EXACT else bound
+    span = Span(clause.spans[first - words].start, clause.spans[word].end)
     inner = _inner(clause, word)
-    return _quantity(value, value, bound, None if inner is None else _unit(clause, inner), span, clause.text)
+    return _quantity(low, high, bound, None if inner is None else _unit(clause, inner), span, clause.text)
+
+
+def _counter(clause: Clause, word: int) -> int:
+    """The word that counts a thing from above: "tens" of "tens of thousands", "dozen" of "a dozen of the jets"."""
+    head = clause.heads[word]
+    if head >= 0 and clause.bases[word] == "nmod" and clause.case(word) == "of":
+        return head if clause.lower[head] in _FLOORS or _lone(clause.lower[head]) else word
+    return word
+
+
+def _lone(form: str) -> int | None:
+    return _LONE.get(form) or _LONE.get(form.removesuffix("s"))
 
 
 def _inner(clause: Clause, word: int) -> int | None:
@@ -147,17 +165,17 @@ def _inner(clause: Clause, word: int) -> int | None:
 def _plural(clause: Clause, word: int) -> Quantity | None:
     """ "dozens of drones", "tens of thousands of shells", "a pair of jets"."""
     form, inner = clause.lower[word], _inner(clause, word)
-    if form not in _FLOORS and (form not in _LONE or inner is None):
+    if form not in _FLOORS and (_lone(form) is None or inner is None):
         return None
     first = last = word
-    low, bound = float(_FLOORS.get(form, _LONE.get(form, 0))), Bound.MIN if form in _FLOORS else Bound.EXACT
+    low, bound = float(_FLOORS.get(form) or _lone(form) or 0), Bound.MIN if form in _FLOORS else Bound.EXACT
     scaled = None if inner is None else SCALES.get(clause.lower[inner].removesuffix("s"))
     if inner is not None and scaled is not None and clause.lower[inner].endswith("s"):
         low, last = low * scaled, inner
         inner = _inner(clause, inner)
     before, words = bound_before(clause.lower[max(0, word - 4) : word])
     counts = [c for c in clause.all_children(word, "nummod") if c < word]
-    if counts and form in _LONE:  # "two pairs of"
+    if counts and form not in _FLOORS:  # "two pairs of"
         value = value_of(clause.lower[counts[0] : counts[0] + 1])
         low, first = low * (value or 1), counts[0]
     elif words:
@@ -170,7 +188,7 @@ def _plural(clause: Clause, word: int) -> Quantity | None:
 def _of_number(clause: Clause, word: int) -> Quantity | None:
     """A figure before its noun, in digits or words, alone or as a range."""
     numbers = [
-        c for c in clause.all_children(word, "nummod") if c < word and clause.name(c) is None and not clause.is_time(c)
+        c for c in clause.all_children(word, "nummod") if c < word and not _named(clause, c) and not clause.is_time(c)
     ]
     if not numbers:
         return None
@@ -183,14 +201,23 @@ def _of_number(clause: Clause, word: int) -> Quantity | None:
     stated, words = bound_before(clause.lower[max(0, first - 5) : first])
     if bound is Bound.EXACT:
         bound = stated
-        after = " ".join(clause.lower[last + 1 : last + 3])
-        for phrase, weaker in _AFTER.items():
-            if after == phrase or after.startswith(phrase + " "):
-                bound, last = weaker, last + len(phrase.split())
+        for end in (last, word):  # "40 or more tanks", "40 tanks or more"
+            weaker, length = bound_after(clause.lower[end + 1 : end + 3])
+            if weaker is not None:
+                bound, last = weaker, end + length
                 break
     first = _back_to(clause, first - words)
     span = Span(clause.spans[first].start, clause.spans[min(last, len(clause.spans) - 1)].end)
     return _quantity(low, high, bound, _unit(clause, word), span, clause.text)
+
+
+def _named(clause: Clause, number: int) -> bool:
+    """Whether a number is part of a name ("F-16", "$40m"). A bare amount that was taken for money is none."""
+    name = clause.name(number)
+    if name is None or name.type != "MONEY" or name.end - name.first > _LONGEST:
+        return name is not None
+    bare = all(_counts(w) for w in clause.lower[name.first : name.end])
+    return not bare or (name.first > 0 and clause.upos[name.first - 1] == "SYM")
 
 
 def _back_to(clause: Clause, first: int) -> int:
@@ -201,18 +228,21 @@ def _stretch(clause: Clause, number: int, word: int) -> tuple[int, int]:
     """First and last word of the figure that a number belongs to: scale words and the other end of a range too."""
 
     def counts(i: int) -> bool:
-        form = clause.lower[i]
-        number = bool(_FIGURE.fullmatch(form)) or form in _WORDS or form in SCALES or form in _VAGUE
-        return number and not clause.is_time(i)
+        # What stands before "and" may be a sum: "for $40 million and six jets".
+        return _counts(clause.lower[i]) and not clause.is_time(i) and not _named(clause, i)
+
+    def joined(first: int) -> int:
+        """How many words before ``first`` belong to the figure, with what joins them to it."""
+        before = clause.lower[max(0, first - 2) : first]
+        if first and counts(first - 1):
+            return 1
+        if before == ["half", "a"] or (first > 1 and before[1] in _RANGE_MARKS and counts(first - 2)):
+            return 2
+        return 3 if first > 2 and before == ["and", "a"] and counts(first - 3) else 0  # "two and a half million"
 
     first = last = number
-    while first > 0 and number - first < _LONGEST:
-        if counts(first - 1):
-            first -= 1
-        elif first > 1 and clause.lower[first - 1] in _RANGE_MARKS and counts(first - 2):
-            first -= 2
-        else:
-            break
+    while number - first < _LONGEST and (more := joined(first)):
+        first -= more
     while last + 1 < word and last - number < _LONGEST:
         if counts(last + 1):
             last += 1
@@ -225,9 +255,13 @@ def _stretch(clause: Clause, number: int, word: int) -> tuple[int, int]:
     return first, last
 
 
+def _counts(form: str) -> bool:
+    return bool(_FIGURE.fullmatch(form)) or form in _WORDS or form in SCALES or form in VAGUE or form == "half"
+
+
 def read_figures(words: Sequence[str]) -> tuple[float, float, Bound, int] | None:
     """(low, high, bound, words used) of a figure in lower-case words, or None: "40", "two hundred", "100 to 150"."""
-    if words and words[0] in _VAGUE and len(words) > 1 and words[1] in SCALES:
+    if words and words[0] in VAGUE and len(words) > 1 and words[1] in SCALES:
         rest = value_of(["two", *words[1:]])  # "several hundred": two of the kind at least
         return None if rest is None else (rest, rest, Bound.MIN, len(words))
     between = bool(words) and words[0] == "between"
@@ -250,15 +284,20 @@ def read_figures(words: Sequence[str]) -> tuple[float, float, Bound, int] | None
 
 def value_of(words: Sequence[str]) -> float | None:
     """The value of one figure in lower-case words or digits ("2,400", "two hundred and fifty"), or None."""
-    total, current, seen = 0.0, 0.0, False
+    total, current, seen, digits = 0.0, 0.0, False, False
     for word in words:
-        figure = _FIGURE.fullmatch(word)
-        if figure:
-            current += float(word.replace(",", ""))
+        if _FIGURE.fullmatch(word):
+            if digits and not _THREE.fullmatch(word):
+                return None  # two figures side by side
+            current = current * (1000 if digits else 1) + float(word.replace(",", ""))  # "10 000"
+            digits = True
         elif word in _WORDS:
             current += _WORDS[word]
+        elif word == "half":  # by itself no figure: "half a million", "two and a half million"
+            current += 0.5
+            continue
         elif word in SCALES:
-            scale = SCALES[word]
+            scale, digits = SCALES[word], False
             if scale < 1000:
                 current = (current or 1) * scale
             else:
@@ -268,7 +307,7 @@ def value_of(words: Sequence[str]) -> float | None:
         else:
             return None
         seen = True
-    return total + current if seen else None
+    return total + current if seen and math.isfinite(total + current) else None
 
 
 def bound_before(before: Sequence[str]) -> tuple[Bound, int]:
@@ -281,6 +320,15 @@ def bound_before(before: Sequence[str]) -> tuple[Bound, int]:
             if length > best[1] and (text == phrase or text.endswith(" " + phrase)):
                 best = (bound, length)
     return best
+
+
+def bound_after(after: Sequence[str]) -> tuple[Bound | None, int]:
+    """The bound that the words after a figure state, if any, and how many words state it."""
+    text = " ".join(after) + " "
+    for phrase, bound in _AFTER.items():
+        if text.startswith(phrase + " "):
+            return bound, len(phrase.split())
+    return None, 0
 
 
 def _quantity(low: float, high: float, bound: Bound, unit: str | None, span: Span, text: str) -> Quantity:

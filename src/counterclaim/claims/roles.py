@@ -3,6 +3,7 @@ the words above the trigger."""
 
 from dataclasses import dataclass, field
 
+from counterclaim.claims.agents import accused, can_act, told_by
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.lexicon.tables import FrameTable, Trigger
 
@@ -38,9 +39,13 @@ class Roles:
         """Run all the steps."""
         if self.entry.agent and self.agent is not None:
             self.event.roles[self.agent] = [self._bearer()]
+        self._from_control()
         self._from_arguments()
         if self.nominal:
-            self._from_phrases(self.clause.all_children(self.word, "nmod", "obl"))
+            phrases = self.clause.all_children(self.word, "nmod", "obl")
+            self._from_phrases(phrases)
+            inner = [c for p in phrases for c in self.clause.all_children(p, "nmod")]
+            self._from_phrases([c for c in inner if self.clause.case(c) not in {"of", "in", "by"}])
             self._from_participles()
             self._from_modifiers()
         else:
@@ -98,26 +103,46 @@ class Roles:
             return
         if role == "attacker" and self._of_a_force(word):
             return
-        given, word = word, self._meant(word, role)
-        if word == self.word or self.clause.upos[word] in _NO_FILLER:
+        if role == self.agent and not can_act(self.clause, word, self.word, nominal=self.nominal):
             return
+        role, fillers = self._fillers(role, word)
+        if role in self.event.roles:  # by a thing of unknown kind: only something better known takes its place
+            before = self.event.roles[role] if several else []
+            fillers = [w for w in fillers if self._is_of(w, self.table.wants[role]) and w not in before]
+            fillers = [*before, *fillers] if fillers else []
+        if fillers:
+            self.event.roles[role] = fillers
+
+    def _fillers(self, role: str, given: int) -> tuple[str, list[int]]:
+        """The role that a phrase fills, which may be another than the one proposed, and its heads; none where it does
+        not fit."""
+        word = self._meant(given, role)
+        if word == self.word or self.clause.upos[word] in _NO_FILLER:
+            return role, []
         # A relative clause speaks of the noun it hangs on, not of what that is coordinated with.
         relative = word != given and self.clause.deprels[given] != "nmod:poss"
         meant = [word] if relative else self.clause.coordinated(word)
         fillers = [w for w in meant if w != self.word and self._fits(w, role)]
+        if role == "item" and not fillers and "actor" in self.clause.kinds(word) and "recipient" in self.table.wants:
+            self._deferred.append(("recipient", word))  # "supply the army with drones", however it was labelled
+            return role, []
         if role == "recipient" and not fillers and "place" in self.table.wants.get("via", ()):
-            role, fillers = "via", [w for w in meant if self._fits(w, "via")]
             if "via" in self.event.roles:
-                return
-        if role in self.event.roles:  # by a thing of unknown kind: only something better known takes its place
-            before = self.event.roles[role] if several else []
-            fillers = [w for w in fillers if self._is_of(w, self.table.wants[role]) and w not in before]
-            if several and fillers:
-                self.event.roles[role] = [*before, *fillers]
-                return
+                return role, []
+            role, fillers = "via", [w for w in meant if self._fits(w, "via")]
         # "about $110 million, vehicles and helmets": the goods among what is coordinated, if they are known as such.
-        if fillers and (fillers[0] == word or all(self._is_of(w, self.table.wants[role]) for w in fillers)):
-            self.event.roles[role] = fillers
+        wants = self.table.wants[role]
+        good = bool(fillers) and (fillers[0] == word or all(self._is_of(w, wants) for w in fillers))
+        return role, fillers if good else []
+
+    def _from_control(self) -> None:
+        """Whoever is accused of an act is its agent, through a light verb too ("accused A of carrying out attacks")."""
+        verb = told_by(self.clause, self.word) if self.nominal else self.word
+        if verb is None or (self.nominal and self.clause.lower[verb] not in self.clause.lexicon.light_verbs):
+            return
+        agent = accused(self.clause, verb)
+        if agent is not None:
+            self._put(self.agent, agent)
 
     def _of_a_force(self, word: int) -> bool:
         """Whether what attacks is a weapon ("Israeli tanks shelled"): it is the weapon, whose it is attacks."""
@@ -155,6 +180,9 @@ class Roles:
             if self._bare_compound(argument.word):
                 continue  # what a compound means is for the lexicon to say: see _from_modifiers
             if argument.role in _NUMBERED:
+                if case == "from" and case not in self.entry.prepositions and "weapon" in self.table.wants:
+                    self._of_a_force(argument.word)  # "dropped from army helicopters": no target
+                    continue
                 # A preposition that the entry lists says more than the number, which differs from sense to sense.
                 self._put(self.entry.prepositions.get(case) if case else None, argument.word)
                 if not any(argument.word in fillers for fillers in self.event.roles.values()):
@@ -173,6 +201,8 @@ class Roles:
         for c in phrases:
             case = self.clause.case(c)
             role = self.entry.prepositions.get(case)
+            if case == "of" and self.table.name == "support" and self.clause.case(self.word) in {"with", "under"}:
+                role = self.agent  # "with the support of"
             if role is None and self.nominal and case in {"by", "of"}:
                 role = self.agent if case == "by" else self.entry.roles.get("ARG1")
             if role is None and case == "in" and "place" in self.table.wants:
@@ -261,7 +291,7 @@ class Roles:
                 return
             if clause.upos[head] in VERBAL:
                 break
-            involved = clause.lower[head] in clause.lexicon.involvements
+            involved = clause.lower[head] in clause.lexicon.involvements and clause.case(at) in {"in", "for"}
             if relation == "nmod" and clause.thing(head) != at and not involved:
                 return  # only measure words are passed: "a round of strikes"
             if involved:  # "claimed responsibility for the attack", "denied any role in it"
@@ -279,15 +309,24 @@ class Roles:
             for c in clause.all_children(head, "obj"):
                 self._put("target" if "target" in self.table.wants else None, c)  # "the strike killed four men"
         if self.nominal and relation in {"obj", "nsubj:pass", "obl", "xcomp"}:
-            # "escaped sanctions" does not make the one who escaped the one who imposed them.
-            shares = clause.lower[head] in clause.lexicon.light_verbs or clause.lower[head] in self.table.governors
-            subject = clause.subject(head) if shares and not clause.is_passive(head) else None
-            if subject is not None and relation != "obl":
-                self._put(self.agent, subject)
-            if not shares:
-                return
-            phrases = [c for c in clause.all_children(head, "obl") if clause.case(c) in self.entry.prepositions]
-            self._from_phrases(phrases)
+            self._from_telling_verb(head, relation)
+
+    def _from_telling_verb(self, verb: int, relation: str) -> None:
+        """Roles of an event noun from the verb that tells of it."""
+        clause = self.clause
+        # "escaped sanctions" does not make the one who escaped the one who imposed them.
+        if clause.lower[verb] not in clause.lexicon.light_verbs and clause.lower[verb] not in self.table.governors:
+            return
+        agent = "violator" if self.event.stage == "breach" and "violator" in self.table.wants else self.agent
+        if relation == "nsubj:pass" or clause.is_passive(verb):
+            for c in clause.all_children(verb, "obl"):
+                if clause.deprels[c] == "obl:agent" or clause.case(c) == "by":
+                    self._put(agent, c)
+        elif relation != "obl":
+            subject = clause.subject(verb)
+            if subject is not None:
+                self._put(agent, subject)
+        self._from_phrases([c for c in clause.all_children(verb, "obl") if clause.case(c) in self.entry.prepositions])
 
     def _bearer(self) -> int:
         """Who is called by an agent noun: its apposition's head or its subject, else the noun itself."""
@@ -298,8 +337,8 @@ class Roles:
         return self.word if subject is None else clause.antecedent(subject)
 
     def _makers_adjective(self) -> None:
-        """Who buys "Iranian drones" and from nobody named buys them from Iran; an embargo on "Iranian exports" is one on
-        Iran."""
+        """Who buys "Iranian drones" and from nobody named buys them from Iran; an embargo on "Iranian exports" is one
+        on Iran."""
         roles, clause = self.event.roles, self.clause
         if self.table.name == "embargo" and "target" not in roles:
             for item in roles.get("item", ())[:1]:

@@ -6,38 +6,22 @@ names an event or a speech.
 
 from collections.abc import Container, Iterable, Mapping
 
+from counterclaim.claims.agents import told_by
 from counterclaim.claims.clause import VERBAL, Clause
 from counterclaim.claims.roles import Event
 
-# How an event noun hangs on the verb that tells of it: "launched a round of strikes on Tuesday".
-_TOLD_BY = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp", "nmod", "conj", "obl", "appos", "compound"})
 _WHILE = frozenset({"when", "as", "while"})
 _DEEPEST = 8  # steps up the tree
+# Participles that only tell the price of their noun: "rifles valued at two million".
+_PRICING = frozenset("valued priced estimated costing totalling totaling amounting".split())
 
 
 def owner(clause: Clause, word: int, events: Container[int], cues: Container[int]) -> int | None:
     """The nearest event trigger, cue or verb at or above a word; None where the tree ends before one is met."""
     for at in (word, *clause.ancestors(word)[:_DEEPEST]):
-        if at in events or at in cues or clause.upos[at] in VERBAL:
+        pricing = clause.deprels[at] == "acl" and clause.lower[at] in _PRICING
+        if at in events or at in cues or (clause.upos[at] in VERBAL and not pricing):
             return at
-    return None
-
-
-def told_by(clause: Clause, trigger: int, governor: int | None = None) -> int | None:
-    """The verb that tells of an event noun, past measure words and the ``governor`` that says how far it has come; None
-    for a verb or a noun in a verbless headline."""
-    at = trigger
-    for _ in range(_DEEPEST):
-        head, relation = clause.heads[at], clause.deprels[at]
-        if head < 0 or relation not in _TOLD_BY:
-            return None
-        if relation == "nmod" and clause.thing(head) != at and clause.case(at) != "of" and head != governor:
-            return None
-        if relation == "obl" and clause.case(at) not in {"", "to", "with", "in", "by", "under"}:
-            return None
-        if clause.upos[head] in VERBAL:
-            return head
-        at = head
     return None
 
 
@@ -57,22 +41,23 @@ def attach(
         above = owner(clause, word, triggers, cues)
         if above is not None and above in cues and clause.heads[word] == above:
             # "accused A of bombing B on Friday": what stands after the event is the event's.
-            above = max((t for t in triggers if above < t < word and above in clause.ancestors(t)), default=above)
+            inside = [t for t in triggers if above < t < word and above in clause.ancestors(t)]
+            above = max(inside, default=above)
         if above is not None:
             by_owner.setdefault(above, item)
     result = {}
     for event in found:
-        item = by_owner.get(event.trigger)
+        own = by_owner.get(event.trigger)
         verb = told_by(clause, event.trigger, event.governor)
-        if item is None and verb is not None and verb not in cues:
-            item = by_owner.get(verb)
+        if own is None and verb is not None and verb not in cues:
+            own = by_owner.get(verb)
         subject = clause.child(event.trigger, "nsubj")
-        if item is None and subject is not None and subject in triggers:
-            item = by_owner.get(subject)  # "Monday's raid killed 12"
-        if item is None:
-            item = _shared(clause, event.trigger, by_owner, heads)
-        if item is not None:
-            result[event.trigger] = item
+        if own is None and subject is not None and subject in triggers:
+            own = by_owner.get(subject)  # "Monday's raid killed 12"
+        if own is None:
+            own = _shared(clause, event.trigger, by_owner, heads)
+        if own is not None:
+            result[event.trigger] = own
     return result, {word: item for word, item in by_owner.items() if word in cues}
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from counterclaim.entities.pronouns import Mention, Page, name_pronouns
 from counterclaim.entities.speakers import name_speakers
 from counterclaim.lexicon.tables import Lexicon, lexicon
 from counterclaim.records import Attribution, Claim, Document, Entity, Filler, Parse, Span
@@ -31,6 +32,8 @@ def group(
                 words = parse.sentence.words
                 span = Span(words[name.first].start, words[name.end - 1].end)
                 text = " ".join(span.of(document.text).split())
+                if parse.sentence.forms:  # a name is known by what it reads as, not by the damage in it
+                    text = " ".join(parse.sentence.forms[name.first : name.end])
                 whole = short.get(text.casefold())
                 key, kind, shown = _identity(whole or text, "PER" if whole else name.type, table)
                 counts = names.setdefault(key, {})
@@ -42,7 +45,12 @@ def group(
     entities = tuple(_entity(key, types[key], counts, mentions[key]) for key, counts in names.items())
     ids = {key: entity.id for key, entity in zip(names, entities, strict=True)}
     linked = tuple(_link(claim, at.get(claim.document, ()), ids) for claim in claims)
-    return entities, name_speakers(linked, frozenset(e.id for e in entities if e.type == "PER"))
+    spoken = name_speakers(linked, frozenset(e.id for e in entities if e.type == "PER"))
+    pages = {
+        document.id: Page(parses, [Mention(span, ids[key]) for span, key in at.get(document.id, ())])
+        for document, parses in documents
+    }
+    return entities, name_pronouns(spoken, pages, {e.id: e.type for e in entities})
 
 
 def _short_names(document: Document, parses: Sequence[Parse]) -> dict[str, str]:

@@ -130,6 +130,7 @@ class Lexicon:
     light_verbs: frozenset[str]  # inflected, without particles
     motions: frozenset[str]  # verbs of going somewhere, inflected
     involvements: frozenset[str]  # nouns of a part taken in an event, inflected
+    hearsay: frozenset[str]  # nouns of what is said and not vouched for, inflected
     untruths: frozenset[str]  # words that call what is said false
     harms: frozenset[str]  # verbs of what an attack does to its target, inflected
     states: Mapping[str, State]  # any name, demonym, capital or metonym -> state
@@ -165,6 +166,7 @@ def lexicon() -> Lexicon:
         frozenset(form for lemma in light["light_verbs"] for form in verb_forms(lemma)),
         frozenset(form for lemma in light["motions"] for form in verb_forms(lemma)),
         frozenset(form for noun in light["involvements"] for form in noun_forms(noun)),
+        frozenset(form for noun in light["hearsay"] for form in noun_forms(noun)),
         frozenset(form for noun in light["untruths"] for form in noun_forms(noun)),
         frozenset(form for lemma in light["harms"] for form in verb_forms(lemma)),
         _states(states),

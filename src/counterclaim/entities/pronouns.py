@@ -1,0 +1,101 @@
+"""Pronouns in the roles of actors: "Iran denied that it had sold …" gives "it" the entity Iran.
+
+Only two readings are trusted: who is quoted, for what it says of itself; and the one subject before the pronoun, in its
+sentence or, failing that, in the one before. Where two could be meant, the pronoun keeps no entity.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.records import Claim, Filler, Parse, Section, Span
+
+_BODIES = frozenset({"it", "its", "itself", "they", "them", "their", "we", "us", "our"})
+_PEOPLE = frozenset({"he", "she", "him", "his", "her", "i", "me", "my"})
+_SPEAKING = frozenset({"we", "us", "our", "i", "me", "my"})
+_TYPES = {"body": frozenset({"GPE", "ORG", "NORP"}), "person": frozenset({"PER"})}
+_ACTORS = frozenset(
+    (
+        "supplier recipient via producer attacker imposer violator provider party agent person target from_place "
+        "to_place"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named mention: where it stands and which entity it names."""
+
+    span: Span
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the pronouns of one document are read against: its parses and its mentions, both in order."""
+
+    parses: Sequence[Parse]
+    mentions: Sequence[Mention]
+
+
+def name_pronouns(claims: Sequence[Claim], pages: Mapping[str, Page], types: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Give pronouns in actors' roles the entity that they stand for.
+
+    ``claims`` are linked claims, ``pages`` are by document id, ``types`` are the entities' types by their id.
+    """
+    return tuple(_named(claim, pages[claim.document], types) if claim.document in pages else claim for claim in claims)
+
+
+def _named(claim: Claim, page: Page, types: Mapping[str, str]) -> Claim:
+    roles = {}
+    for role, fillers in claim.roles.items():
+        others = {f.entity for r, fs in claim.roles.items() if r != role for f in fs}
+        roles[role] = tuple(
+            replace(f, entity=_meant(claim, f, page, types, others)) if _is_open(role, f) else f for f in fillers
+        )
+    return replace(claim, roles=roles) if roles != dict(claim.roles) else claim
+
+
+def _is_open(role: str, filler: Filler) -> bool:
+    return role in _ACTORS and filler.entity is None and filler.text.lower() in _BODIES | _PEOPLE
+
+
+def _meant(claim: Claim, filler: Filler, page: Page, types: Mapping[str, str], others: set[str | None]) -> str | None:
+    form = filler.text.lower()
+    wanted = _TYPES["person" if form in _PEOPLE else "body"]
+    sources = [a.source.entity for a in claim.attribution if a.source is not None and a.source.span != filler.span]
+    speaker = sources[-1] if sources else None
+    if speaker is not None and types.get(speaker) in wanted and speaker not in others:
+        return speaker
+    if form in _SPEAKING or claim.section is not Section.BODY:
+        return None  # "we" is the speaker's side, which nobody has named; headlines have no sentence before
+    found = _subjects(page, filler.span, wanted, types) - others
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _subjects(page: Page, span: Span, wanted: frozenset[str], types: Mapping[str, str]) -> set[str | None]:
+    """The named subjects before a pronoun in its sentence; where there are none, those of the sentence before."""
+    at = bisect_right(page.parses, span.start, key=lambda p: p.sentence.span.start) - 1
+    for index in (at, at - 1):
+        if index < 0 or page.parses[index].sentence.section is not Section.BODY:
+            break
+        found = _subjects_of(page.parses[index], page.mentions, span, wanted, types)
+        if found:
+            return found
+    return set()
+
+
+def _subjects_of(
+    parse: Parse, mentions: Sequence[Mention], before: Span, wanted: frozenset[str], types: Mapping[str, str]
+) -> set[str | None]:
+    found: set[str | None] = set()
+    words = parse.sentence.words
+    first = bisect_right(mentions, parse.sentence.span.start - 1, key=lambda m: m.span.start)
+    for mention in mentions[first:]:
+        if mention.span.start >= min(parse.sentence.span.end, before.start):
+            break
+        inside = [i for i, w in enumerate(words) if mention.span.covers(w)]
+        subject = any(parse.deprels[i] in {"nsubj", "nsubj:pass"} for i in inside)
+        if subject and types.get(mention.entity) in wanted:
+            found.add(mention.entity)
+    return found
