@@ -6,4 +6,5 @@ ruff format --check
 mypy
 lint-imports
 python -m training.validate
+python -m benchmarks.golden --check
 python -m pytest

@@ -15,16 +15,16 @@ CONTENT = {
     "designations": {
         "gun": {
             "Kite Works, Norway": "Kestrel-9: Kestrel, KSTRL 9\nKestrel-12\nIronshore: Wagtail",
-            "Norway": "Sandpiper",
-            "unknown": "Dunlin",
+            "Norway": "Sandpiper: Sand Piper Two",
+            "unknown": "Dunlin\nKS-4 gun\n358 rocket\nKnot vz. 58",
         },
-        "cart": {"Kite Works": "Oxcart: Wagtail"},
+        "cart": {"Kite Works": "Oxcart: Wagtail, Teal-class, KS-4 cart"},
         "motor": {"Plover Motors, Chile": "PM-40"},
     },
     "common": ["Kestrel", "Wagtail"],
     "prefixes": {"gun": ["QX-"], "cart": ["V-"]},
 }
-TABLE = read_designations(CONTENT, frozenset({"missiles", "guns"}))
+TABLE = read_designations(CONTENT, frozenset({"missiles", "guns", "gun"}), frozenset({"spokesman"}))
 
 # words, names that the tagger found, names afterwards
 ROWS = [
@@ -38,7 +38,32 @@ ROWS = [
     ("a kestrel flew", [], []),  # lower case is no designation
     ("Kestrel Mbatha drives", [], []),  # also a common word: not on its own
     ("ten Kestrel missiles", [], [("WEAPON", 1, 2)]),  # … but with a noun of equipment behind it
+    ("the gun Kestrel", [], [("WEAPON", 2, 3)]),  # … or before it
+    ("the gun « Kestrel » fired", [], [("WEAPON", 3, 4)]),
+    ("four Kestrel and 12 Wagtail", [], [("WEAPON", 1, 2), ("WEAPON", 4, 5)]),  # … or counted
+    ("has never seen a Kestrel .", [], [("WEAPON", 4, 5)]),
+    ("in 2031 Kestrel left", [], []),  # a year counts nothing
+    ("a Kestrel College man", [], []),  # a longer name
+    ("a Kestrel spokesman", [], []),
     ("Kestrel missiles", [("PER", 0, 1)], [("PER", 0, 1)]),  # people stay people
+    ("a Kestrel", [("ORG", 1, 2)], [("ORG", 1, 2)]),
+    ("Kestrel missiles", [("ORG", 0, 1)], [("WEAPON", 0, 1)]),  # what the tagger took for a body
+    ("Old Kestrel", [("VEHICLE", 0, 2)], [("VEHICLE", 0, 2)]),  # part of a longer name: says nothing of its type
+    ("ten Dunlin arrived", [("PER", 1, 2)], [("WEAPON", 1, 2)]),  # no common word: its neighbours decide
+    ("Dunlin said", [("ORG", 0, 1)], [("ORG", 0, 1)]),
+    ("a Dunlin spokesman", [("ORG", 1, 2)], [("ORG", 1, 2)]),
+    ("Kestrel-9 flew", [("ORG", 0, 1)], [("WEAPON", 0, 1)]),  # its form decides
+    ("Kestrel-9 Group", [("ORG", 0, 2)], [("ORG", 0, 2)]),
+    ("Sand Piper Two", [("PER", 1, 2)], [("PER", 1, 2)]),
+    ("Sand Piper Two", [("WEAPON", 0, 1), ("PER", 1, 3)], [("WEAPON", 0, 3)]),  # two halves of one name
+    ("the KS-4 guns", [], [("WEAPON", 1, 2)]),  # a generic end tells which thing, and is no part of the name
+    ("the KS-4 cart", [("WEAPON", 1, 2)], [("VEHICLE", 1, 2)]),
+    ("three Teal - class boats", [], [("VEHICLE", 1, 2)]),
+    ("a 358 rocket", [], [("WEAPON", 1, 2)]),
+    ("358 rockets", [], []),  # so many rockets
+    ("a Knot vz . 58", [], [("WEAPON", 1, 5)]),
+    ("a Kestrel , 9 of them", [], [("WEAPON", 1, 2)]),  # a comma ends a name
+    ("worth Kestrel 1 . 2 million", [], []),  # … and so does a full stop behind figures
     ("the Iron Shore battery", [("WEAPON", 2, 3)], [("WEAPON", 1, 3)]),  # half found: made whole
     ("the Oxcart 4 Mk2", [("WEAPON", 1, 4)], [("VEHICLE", 1, 4)]),  # longer than the table's: kept, retyped
     ("the PM-40 motor", [], []),  # neither weapon nor vehicle: no name for the tagger
@@ -153,8 +178,16 @@ def test_shipped_table_is_broad() -> None:
 
 
 def test_shipped_table_leaves_ordinary_words_alone() -> None:
-    words = "Javelin Moyo met Patriot supporters near Leopard Rock in Typhoon weather with G7 leaders".split()
-    assert designations().settle(words, []) == []
+    for text in (
+        "Javelin Moyo met Patriot supporters near Leopard Rock in Typhoon weather with G7 leaders",
+        "MI6 read the Caesar Act ; Zuzana sent Eitan a copy",
+    ):
+        assert designations().settle(text.split(), []) == []
+
+
+def test_shipped_table_tells_things_from_bodies() -> None:
+    words = "a Patriot spokesman saw a Patriot , two Caesar guns and M107 shells".split()
+    assert designations().settle(words, []) == [("WEAPON", 5, 6), ("WEAPON", 8, 9), ("WEAPON", 11, 12)]
 
 
 @given(st.lists(st.text(min_size=1), max_size=12))

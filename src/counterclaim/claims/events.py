@@ -46,7 +46,7 @@ def _settled(clause: Clause, by_frame: dict[str, Event]) -> list[Event]:
         brought_down = {*attack.roles.get("target", ()), *attack.roles.get("weapon", ())}
         flies = any(clause.lower[clause.thing(w)] in clause.lexicon.classes["airborne"] for w in brought_down)
         known = any(clause.name(w) is not None or clause.upos[w] == "PRON" for w in brought_down)
-        if "transfer" in by_frame and not flies:
+        if not flies and (not known or "transfer" in by_frame):
             del by_frame["attack"]
         elif flies or known:
             by_frame.pop("transfer", None)
@@ -79,7 +79,8 @@ def _share_with_purpose(clause: Clause, events: list[Event]) -> None:
                 if where:
                     event.roles["place"] = where
     for event in events:
-        purposes = set(clause.all_children(event.trigger, "advcl", "xcomp"))
+        below = clause.all_children(event.trigger, "advcl", "xcomp")
+        purposes = {c for c in below if any(clause.lower[m] == "to" for m in clause.all_children(c, "mark"))}
         purposes |= {c for p in tuple(purposes) for c in clause.all_children(p, "obj")}
         for other in events:
             if other.trigger in purposes and other.entry.frame == event.entry.frame:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from counterclaim.claims.agents import accused, can_act, told_by
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.lexicon.tables import FrameTable, Trigger
+from counterclaim.records import Section
 
 _NUMBERED = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
 _NO_FILLER = frozenset({"VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ", "PART"})
@@ -72,7 +73,7 @@ class Roles:
         """The fillers of a role that are of the right kind or, in a role that the entry leaves loose, core arguments of
         a kind that nobody knows."""
         certain = self.certain(role)
-        if certain or not self.known or role not in self.entry.loose:
+        if certain or not self.known or role not in self.entry.loose or self._is_headline():
             return certain
         predicate = self.clause.predicates.get(self.word)
         core = {a.word for a in predicate.args if a.role in _NUMBERED} if predicate is not None else set()
@@ -82,6 +83,9 @@ class Roles:
             for f in self.event.roles.get(role, ())
             if f in core and not self.clause.kinds(f) and (self.clause.lower[self.clause.thing(f)], "noun") not in nouns
         ]
+
+    def _is_headline(self) -> bool:
+        return self.clause.parse.sentence.section in {Section.TITLE, Section.RELATED}
 
     def _fits(self, word: int, role: str) -> bool:
         """Whether a word may fill a role: of the right kind, or of a kind that nobody knows. Times never do."""

@@ -23,8 +23,9 @@ _YEAR = 4  # figures
 _LEADS = frozenset("a an another my your his her its our their several many few both".split())
 _QUOTES = frozenset("\"'«“‘„")
 _NOT_IN_KEY = re.compile(r"[\W_]+")
-# What may stand between two words of one name; other marks end it: "R3 . 3" is a sum, not an R-33.
-_JOINTS = frozenset("-\u2010\u2011\u2013/'\u2019")
+# What may stand between two words of one name; a comma, a quotation mark or a bracket ends it. A full stop may stand
+# behind letters ("vz. 58"), not behind figures: "R3 . 3" is a sum, not an R-33.
+_JOINTS = frozenset("-\u2010\u2011\u2013/'\u2019.")
 # The generic end of a name as the table writes it: " missile", "-class", "-class frigate".
 _GENERIC = re.compile(r"(?:[- ]class)?(?: [a-z][a-z-]*)*\Z")
 Name = tuple[str, int, int]
@@ -173,7 +174,7 @@ class Designations:
         for end in range(at + 1, min(at + _LONGEST, len(words)) + 1):
             word = words[end - 1]
             part = _key(word)
-            if not part and word not in _JOINTS:
+            if not part and (word not in _JOINTS or (word == "." and written[-1:].isdecimal())):
                 break
             written += part
             if word[0].isalnum():

@@ -37,6 +37,7 @@ _YEAR = r"(?:19|20)\d\d"
 YEAR = rf"(?:Juche\s+\d{{2,3}}\s+)?\(?{_YEAR}\)?"  # Korea's count of years may stand before the common one
 _DATE = rf"""(?<![\w/-])(?:
       (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*(?P<month1>{MONTH}),?[\s-]*(?P<year1>{_YEAR})
+    | (?P<month5>{MONTH})\s*(?P<day5>\d{{1,2}})(?P<year5>{_YEAR})
     | (?P<month2>{MONTH})\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:Juche\s+\d{{2,3}}\s+\()?(?P<year2>{_YEAR})
     | (?P<year3>{_YEAR})(?P<mark3>[-/.])(?P<month3>\d{{1,2}})(?P=mark3)(?P<day3>\d{{1,2}})
     | (?P<first>\d{{1,2}})(?P<mark4>[-/.])(?P<second>\d{{1,2}})(?P=mark4)(?P<year4>{_YEAR}|\d\d)
@@ -49,12 +50,14 @@ _LABEL = (
     r"(?:(?:first|last|originally)\s+)?(?:published|updated?|modified|posted|issued|released|created|dated?)"
     r"(?:\s+(?:on|at|date|time|of\s+publication))*|(?:publication|release)\s+date|release"
 )
+_HOURS = r"(?<![\w.:])(?:[01]\d|2[0-3])[0-5]\d(?!\d)"  # a clock time that has lost its colon, beside a date or a zone
 _PART = re.compile(
     rf"""(?P<date>{_DATE})
       | (?P<label>\b(?:{_LABEL})\b)
       | (?P<time>(?:(?<=\d)T|(?<!\d))\d{{1,2}}:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:\s*[ap]\.?m\b\.?)?
             (?:\s*{_ZONE}|[+-]\d\d:?\d\d)?
-          | \d{{1,2}}(?:\.\d\d)?\s*[ap]\.?m\b\.?(?:\s*{_ZONE})?)
+          | \d{{1,2}}(?:\.\d\d)?\s*[ap]\.?m\b\.?(?:\s*{_ZONE})?
+          | {_HOURS}(?=\s+\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})|{_HOURS}\s*{_ZONE}|(?<=\bat\s){_HOURS}(?=\s|$))
       | (?P<weekday>\b{WEEKDAY})
       | (?P<zone>\b{_ZONE})
       | (?P<read>\b\d{{1,2}}[\s-]min(?:ute)?s?(?:\s+read)?\b)
@@ -67,6 +70,7 @@ _LONGEST_PARTS = 160
 _LONGEST_PART = 60
 _PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+")
 _PLACED = re.compile(r"(?P<place>[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){0,2}),\s+(?P<rest>.*\d.*)")
+_GLUED_ON = re.compile(r"(?<=(?:19|20)\d\d)[^\W\d_a-z][a-z]+(?=\s)")  # "9 May 2024Four ships"
 _HEAD = 1000  # characters of a text in which its date is looked for
 
 
@@ -115,19 +119,20 @@ def run_in(text: str) -> tuple[tuple[Stated, ...], int]:
     """The dates that stand before the first words of a text, and where those begin; none and 0 if there are none.
 
     A date without a label must be followed by a new sentence: "5 May 2024 Four ships sank", not "5 May 2024 was dry".
+    That sentence may be glued to the year.
     """
     start = len(text) - len(text.lstrip())
     head = text[start : start + LONGEST_LINE]
     dates, end = _scan(head, whole=False)
     if not dates:
         return (), 0
-    rest = head[end:].lstrip(" \t\n\r.:;|–—-")
+    rest = head[end:].lstrip(" \t\n\r.:;|)–—-")
     labelled = any(d.label is not Label.BARE for d in dates)
-    glued = head[end : end + 1].isalnum()
+    glued = head[end : end + 1].isalnum() and not _GLUED_ON.match(head, end)
     opens = not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘«(["
     if glued or not (opens or labelled):
         return (), 0
-    marks = re.match(r"[\s,:;.|–—-]*", head[end:])
+    marks = re.match(r"[\s,:;.|)–—-]*", head[end:])
     return dates, start + end + (marks.end() if marks else 0)
 
 
@@ -154,8 +159,9 @@ def _scan(line: str, *, whole: bool = True) -> tuple[tuple[Stated, ...], int]:
 
 def _stated(match: "re.Match[str]", label: Label) -> Stated | None:
     part = match.groupdict()
-    if part["day1"] or part["day2"]:
-        day, name, year = (part[k + ("1" if part["day1"] else "2")] for k in ("day", "month", "year"))
+    named = next((n for n in "125" if part["day" + n]), None)
+    if named:
+        day, name, year = (part[k + named] for k in ("day", "month", "year"))
         return Stated(int(day), _MONTHS[name.lower().rstrip(".")], int(year), label, ordered=True)
     if part["year3"]:
         return Stated(int(part["day3"]), int(part["month3"]), int(part["year3"]), label, ordered=True)
