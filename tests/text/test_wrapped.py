@@ -26,7 +26,7 @@ PARAGRAPHS = (
     ),
     (
         "Kalu denied it. A spokesman for President Ada Moro told the Sanda Gazette that no boat of the Orava class had "
-        "left the port since Gen. Ilo Adeyu took over, and that the U.S. Navy had been told so by the North Kalu "
+        "left the port since Gen. Ilo Adeyu took over, and that the U.S. Navy had been told so by the office of the "
         "Department of Harbours and Works."
     ),
     (
@@ -57,9 +57,8 @@ def after_wrapped(text: str) -> list[str]:
 
 @pytest.mark.parametrize("width", range(56, 121))
 def test_a_text_reads_the_same_however_it_is_wrapped(width: int) -> None:
-    paragraphs = (*PARAGRAPHS, PARAGRAPHS[-1])
-    filled = (textwrap.fill(p, width, break_on_hyphens=False) for p in paragraphs)
-    whole, wrapped = ("\n\n".join(("Nine boats reach Sanda", *parts)) for parts in (paragraphs, filled))
+    filled = (textwrap.fill(p, width, break_on_hyphens=False) for p in PARAGRAPHS)
+    whole, wrapped = ("\n\n".join(("Nine boats reach Sanda", *parts)) for parts in (PARAGRAPHS, filled))
     assert read(wrapped) == read(whole)
 
 
@@ -115,6 +114,27 @@ def test_a_line_that_was_full_goes_on_before_a_capital(paragraph: str) -> None:
 )
 def test_lines_of_their_own_stay_apart_in_a_wrapped_text(lines: list[str]) -> None:
     assert after_wrapped("\n".join(lines)) == [" ".join(line.split()) for line in lines]
+
+
+@pytest.mark.parametrize("end", ["and then - SANDA NEWS", "when the"])
+def test_a_paragraph_that_is_signed_or_cut_off_is_joined_on_its_sure_breaks(end: str) -> None:
+    paragraph = (
+        "The yards were asked by the office in May to sell no more boats to the\nneighbours in the north and the east, "
+        "as far as is known to friends in\nOrava who have seen the letter but were not allowed to show it to their"
+        f"\nown people {end}"
+    )
+    assert after_wrapped(paragraph) == [" ".join(paragraph.split())]
+
+
+def test_a_few_full_lines_before_capitals_without_a_sure_break_are_headlines() -> None:
+    lines = [
+        "Kalu sells nine patrol boats to Sanda in a deal worth $40 million, Moro",
+        "Orava yards dismiss sixty of their workers after a strike in the port",
+        "Ada Moro is to meet Ilo Adeyu in Sanda on Friday for talks on harbours",
+        "North Kalu shuts its ports to boats from the yards of Orava in a rage",
+        "Did Moro pay?",
+    ]
+    assert after_wrapped("\n".join(lines)) == lines
 
 
 def test_a_wrapped_text_without_a_break_inside_a_sentence_is_no_evidence() -> None:

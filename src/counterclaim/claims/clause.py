@@ -194,10 +194,16 @@ class Clause:
                 controller = self.child(head, "obj", "iobj")
                 if controller is not None:
                     return controller
-            elif relation not in {"advcl", "conj"}:
+            elif relation not in {"advcl", "conj"} or (relation == "advcl" and self._speaks_of(head, verb)):
                 return None
             verb = head
         return None
+
+    def _speaks_of(self, head: int, verb: int) -> bool:
+        """Whether a bare participle hangs on a verb of saying: "he said a shell fell, killing two" does not make him
+        kill."""
+        bare = self.parse.xpos[verb] == "VBG" and self.child(verb, "mark") is None
+        return bare and (self.lower[head], "verb") in self.lexicon.cues
 
     def _is_infinitive(self, verb: int) -> bool:
         return any(self.lower[m] == "to" for m in self.all_children(verb, "mark"))
@@ -291,10 +297,11 @@ class Clause:
                 found.add("materiel")
             elif other is not None and other.type in {"WEAPON", "VEHICLE"} and "person" in found:
                 found = {"materiel"}  # "Gripen fighters"
-        if (self.lower[word], "noun") in self.lexicon.triggers and any(
-            "materiel" in self._word_kinds(c) for c in self.all_children(word, "compound")
-        ):
-            found.add("materiel")  # "arms exports", "drone deliveries": what moves is the goods
+        if (self.lower[word], "noun") in self.lexicon.triggers:
+            goods = self.all_children(word, "compound")
+            goods += [c for c in self.all_children(word, "nmod") if self.case(c) == "of"]
+            if any("materiel" in self._word_kinds(c) for c in goods):
+                found.add("materiel")  # "arms exports", "deliveries of drones": what moves is the goods
         if self.lower[word] in {"list", "lists", "register"} and any(
             self.lower[i].startswith("sanction") for i in self.subtree(word)
         ):

@@ -79,12 +79,22 @@ def taken_apart(clause: Clause, event: Event) -> list[Event]:
         counted = next((r for r in COUNTED if len(part.roles.get(r, ())) > 1), None)
         if counted is None:
             continue
-        fillers = part.roles[counted]
-        if sum(quantity_of(clause, f) is not None for f in fillers) < 2:
-            continue
-        part.roles = {**part.roles, counted: fillers[:1]}
-        parts += [replace(part, roles={**part.roles, counted: [f]}, shown=f) for f in fillers[1:]]
+        groups = _counted_groups(clause, part.roles[counted])
+        if len(groups) > 1:
+            part.roles = {**part.roles, counted: groups[0]}
+            parts += [replace(part, roles={**part.roles, counted: g}, shown=g[0]) for g in groups[1:]]
     return [event, *parts]
+
+
+def _counted_groups(clause: Clause, fillers: list[int]) -> list[list[int]]:
+    """Fillers in groups that each begin with one that has a figure of its own."""
+    groups: list[list[int]] = []
+    for filler in fillers:
+        if not groups or quantity_of(clause, filler) is not None:
+            groups.append([filler])
+        else:
+            groups[-1].append(filler)
+    return groups if quantity_of(clause, groups[0][0]) is not None else [fillers]
 
 
 def _deals(clause: Clause, event: Event) -> list[Event]:

@@ -55,6 +55,18 @@ class Roles:
         self._makers_adjective()
         for role, word in self._deferred:
             self._put(role, word, last=True)
+        self._one_role_each()
+
+    def _one_role_each(self) -> None:
+        """Nobody does something to himself here: who fills another role, too, is not the agent."""
+        roles = self.event.roles
+        if self.agent in roles and not self.entry.agent:
+            others = {f for role, fillers in roles.items() if role != self.agent for f in fillers}
+            kept = [f for f in roles[self.agent] if f not in others]
+            if kept:
+                roles[self.agent] = kept
+            else:
+                del roles[self.agent]
 
     def certain(self, role: str) -> list[int]:
         """The fillers of a role that are known to be of the right kind.
@@ -62,7 +74,10 @@ class Roles:
         What only stands for something ("two", "most", "it") is trusted to be goods where the document has told of them.
         """
         wants = self.table.wants[role]
-        return [f for f in self.event.roles.get(role, ()) if "any" in wants or self._is_of(f, wants)]
+        found = [f for f in self.event.roles.get(role, ()) if "any" in wants or self._is_of(f, wants)]
+        # What acts without being somebody must be known: "it destroyed" is no weapon.
+        acts = role == self.agent and "actor" not in wants
+        return [f for f in found if not (acts and self.clause.stands_for(f))]
 
     def _is_of(self, word: int, wants: frozenset[str]) -> bool:
         if self.clause.stands_for(word) and "actor" not in wants:
@@ -130,10 +145,12 @@ class Roles:
         if role == "item" and not fillers and "actor" in self.clause.kinds(word) and "recipient" in self.table.wants:
             self._deferred.append(("recipient", word))  # "supply the army with drones", however it was labelled
             return role, []
-        if role == "recipient" and not fillers and "place" in self.table.wants.get("via", ()):
-            if "via" in self.event.roles:
+        if role == "recipient" and not fillers:
+            # What is sent to a port or to the front is sent to nobody: it goes through the one and stays at the other.
+            other = next((r for r in ("via", "place") if "place" in self.table.wants.get(r, ())), None)
+            if other is None or other in self.event.roles:
                 return role, []
-            role, fillers = "via", [w for w in meant if self._fits(w, "via")]
+            role, fillers = other, [w for w in meant if self._fits(w, other)]
         # "about $110 million, vehicles and helmets": the goods among what is coordinated, if they are known as such.
         wants = self.table.wants[role]
         good = bool(fillers) and (fillers[0] == word or all(self._is_of(w, wants) for w in fillers))

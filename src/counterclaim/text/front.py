@@ -49,7 +49,7 @@ _DATELINE = re.compile(
     (?:[,.]?\s+(?P<day>(?i:{_DAY})))?
     (?:[,.]?\s*(?:\((?P<round>[^()]{{2,60}})\)|/(?P<slashed>{_CAPITAL}[\w\s.-]{{1,30}})/
         |(?P<bare>[A-Z]{{3,12}}(?:[.-][A-Za-z]{{2,8}})?)(?=\s*[:.,–—-])))?
-    (?P<end>(?<=\))\s+(?=["“‘]?[A-Z0-9])|\s*(?:[.:,]?\s*(?:--+|[–—]|(?<=[\s)])[-_](?=\s))|(?<=[)/A-Z]):|(?<=/)\.)\s*)
+    (?P<end>(?<=\))\s+(?=["“‘]?[A-Z0-9])|\s*(?:[.:,]?\s*(?:--+|[–—]|(?<=[\s)])[-_](?=\s))|(?<=[)/A-Z]):|(?<=/)\.)\s*|(?(bare)-(?=[A-Z][a-z])|(?!)))
     (?=["'“‘«(\[]?[A-Z0-9À-Þ])(?![A-Z]{{2,}}\s+[A-Z]{{4,}})""",
     re.VERBOSE,
 )
@@ -92,15 +92,16 @@ def _sure_place(place: str, match: "re.Match[str]", *, known: bool, sources: boo
     loud = place.isupper() and len(place) >= 3 and place not in _NO_PLACES
     marked = bool(match["day"]) or known
     if match["end"].strip() == ":" and loud and not marked:
-        return _is_seat(place.title())
+        return is_seat(place.title())
     if match["end"].strip() in {":", "."} or (match["round"] and not known and not loud):
         return known and (loud or bool(match["day"]))
     if loud:
         return marked or sources or bool(region) or len(place.split()) <= 2
-    return marked or _is_seat(place)
+    return marked or is_seat(place)
 
 
-def _is_seat(place: str) -> bool:
+def is_seat(place: str) -> bool:
+    """Whether a name is that of a state's capital, or stands for its government."""
     state = lexicon().states.get(place)
     return state is not None and (place == state.capital or place in state.metonyms)
 
@@ -238,7 +239,7 @@ def posted_of(block: str) -> Origin | None:
 
 def names_of(block: str) -> Origin | None:
     """A block that is nothing but names, which a date beside it makes a byline."""
-    match = re.fullmatch(rf"\s*({_NAMES})\s*", block) if len(block) <= 80 else None
+    match = re.fullmatch(rf"\s*(?!(?:Tags|Keywords|Topics)\s)({_NAMES})\s*", block) if len(block) <= 80 else None
     return Origin(" ".join(match[1].split())) if match else None
 
 

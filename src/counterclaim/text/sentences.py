@@ -12,6 +12,7 @@ from counterclaim.text.blocks import blocks_of
 from counterclaim.text.boundaries import split
 from counterclaim.text.cleaning import Cleaned, clean
 from counterclaim.text.front import Dateline, credit_start, dateline_of, kicker_end, stamp_end
+from counterclaim.text.glue import WINDOW, Part, parts_before, parts_inside, place_at
 from counterclaim.text.matter import FrontMatter, Piece, front_matter
 from counterclaim.text.published import in_head, run_in
 from counterclaim.text.sections import section_of_blocks
@@ -79,15 +80,48 @@ def _pieces(text: str, blocks: Sequence[Span], sections: Sequence[Section]) -> I
     for i, (block, section) in enumerate(zip(blocks, sections, strict=True)):
         start, end = block
         if section in {Section.BODY, Section.TITLE}:
-            for cut, dateline in _cuts(text, block, section, title if i == first else ""):
-                yield Piece(Span(start, cut), Section.FRONT, dateline)
-                start = cut
+            above = i > 0 and sections[i - 1] is Section.FRONT
+            for piece in _before(text, block, section, title if i == first else None, dated=above):
+                yield piece
+                start = piece.span.end
             bracketed = text[start:end].rstrip().endswith((")", "]"))
             credit = credit_start(text[start:end]) if i in last or bracketed else None
             if credit:
                 yield Piece(Span(start, start + credit), section)
                 start, section = start + credit, Section.FRONT
         yield Piece(Span(start, end), section)
+
+
+def _before(text: str, block: Span, section: Section, title: str | None, *, dated: bool) -> Iterator[Piece]:
+    """What stands before the first sentence of a block, and in the first block of a page (which has a ``title``, or
+    "") between its first sentences. ``dated`` says that front matter stands right above."""
+    at = block.start
+    for cut, dateline in _cuts(text, block, section, title or ""):
+        yield Piece(Span(at, cut), Section.FRONT, dateline)
+        at = cut
+    if title is None or not in_head(at):
+        return
+    dated = dated or at > block.start
+    for piece in _as_pieces(at, parts_before(text[at : min(block.end, at + WINDOW + 1)], titled=bool(title))):
+        yield piece
+        at, dated = piece.span.end, piece.section is Section.FRONT
+    for cut, dateline in _cuts(text, Span(at, block.end), section, ""):
+        yield Piece(Span(at, cut), Section.FRONT, dateline)
+        at, dated = cut, False
+    head = text[at : min(block.end, at + WINDOW + 1)]
+    place = place_at(head) if dated else None
+    if place:
+        yield Piece(Span(at, at + place.end), Section.FRONT, place)
+        at, head = at + place.end, head[place.end :]
+    yield from _as_pieces(at, parts_inside(head))
+
+
+def _as_pieces(at: int, parts: Sequence[Part]) -> Iterator[Piece]:
+    """Parts of what begins at a place, as pieces of the text."""
+    start = at
+    for part in parts:
+        yield Piece(Span(start, at + part.end), part.section, part.dateline)
+        start = at + part.end
 
 
 def _cuts(text: str, block: Span, section: Section, title: str) -> Iterator[tuple[int, Dateline | None]]:

@@ -3,7 +3,7 @@
 A text counts as wrapped on its own evidence only. Whoever wraps lines fills each until the next word does not fit, so
 the breaks that surely fall inside a sentence (before a lower-case word, after "of") agree on one width. A break before
 a capital is then a wrapped one where its line is as full as those, no sentence ends at it, and the lines that it would
-join end as a paragraph does. Headlines, captions, lists, tables and verse fail one of these.
+join end as a paragraph does, or have many sure breaks. Headlines, captions, lists, tables and verse fail one of these.
 """
 
 import re
@@ -73,9 +73,9 @@ def wrapped_breaks(text: str, lines: Sequence[Span]) -> frozenset[int]:
         if at and not at.ended and (at.lower or (_full(at, width) and not _opens_anew(text, lines, i))):
             chain.append(i)
             continue
-        sure = sum(b.sure for j in chain if (b := breaks[j]))
-        if _ends_paragraph(line.of(text)) and len(chain) <= 2 * sure + _MORE_CAPITALS:
-            found.update(j for j in chain if (b := breaks[j]) and _full(b, width))
+        joined = [(j, b) for j in chain if (b := breaks[j])]
+        if _is_prose(sum(b.sure for _, b in joined), len(chain), ended=_ends_paragraph(line.of(text))):
+            found.update(j for j, b in joined if _full(b, width))
         chain = []
     return frozenset(found)
 
@@ -167,6 +167,14 @@ def _opens_anew(text: str, lines: Sequence[Span], i: int) -> bool:
 def _is_title_case(line: str) -> bool:
     long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) >= 4]
     return len(long) >= 4 and all(word[0].isupper() for word in long)
+
+
+def _is_prose(sure: int, breaks: int, *, ended: bool) -> bool:
+    """Whether lines are a paragraph by their breaks, of which so many are sure, and by an end like a sentence's; one
+    that is cut off or signed ("-- AFP") has to have more sure breaks."""
+    if ended:
+        return breaks - sure <= sure + _MORE_CAPITALS
+    return sure >= _LEAST_BREAKS and 2 * (breaks - sure) <= sure
 
 
 def _ends_paragraph(line: str) -> bool:

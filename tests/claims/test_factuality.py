@@ -1,0 +1,90 @@
+"""How far a source commits itself to an event. The texts were written for these tests."""
+
+import pytest
+
+from tests.claims.parsed import claim_at, claims_of
+
+# sentence, trigger, factuality, stage
+MARKS = [
+    # hedges
+    ("Norway perhaps sold tanks to Latvia.", "sold", "PS+", "sale"),
+    ("Norway seems to have sold tanks to Latvia.", "sold", "PR+", "sale"),
+    ("Norway reportedly did not sell tanks to Latvia.", "sell", "PR-", "sale"),
+    ("Norway is unlikely to sell tanks to Latvia.", "sell", "PR-", "sale"),
+    ("It is possible that Norway sold tanks to Latvia.", "sold", "PS+", "sale"),
+    ("The tanks that Norway is said to have sold to Latvia are old.", "sold", "PR+", "sale"),
+    ("The alleged sale of tanks to Latvia by Norway drew protests.", "sale", "PR+", "sale"),
+    ("Norway believes that Chad sold tanks to Latvia.", "sold", "PR+", "sale"),
+    # negation
+    ("Norway did not deliver the tanks to Latvia.", "deliver", "CT-", "delivery"),
+    ("Norway failed to deliver tanks to Latvia.", "deliver", "CT-", "delivery"),
+    ("Neither Norway nor Chad sold tanks to Latvia.", "sold", "CT-", "sale"),
+    # negation by an argument
+    ("Norway sold no tanks to Latvia.", "sold", "CT-", "sale"),
+    ("Norway sells tanks to neither side.", "sells", "CT-", "sale"),
+    ("Nobody sold tanks to Latvia.", "sold", "CT-", "sale"),
+    ("No civilian was killed by the rebels.", "killed", "CT-", "death"),
+    ("Norway sold tanks to Latvia. Chad supplied nothing to Latvia.", "supplied", "CT-", "delivery"),
+    # conditions and questions
+    ("If Norway sells tanks to Latvia, Chad will protest.", "sells", "Uu", "sale"),
+    ("Norway asked whether Chad had sold tanks to Latvia.", "sold", "Uu", "request"),
+    # plans
+    ("Norway will deliver 40 tanks to Latvia.", "deliver", "CT+", "plan"),
+    ("Norway is to deliver 40 tanks to Latvia.", "deliver", "CT+", "plan"),
+    ("The tanks are to be delivered to Latvia in 2025.", "delivered", "CT+", "plan"),
+    ("Norway plans to sell 40 tanks to Latvia.", "sell", "CT+", "plan"),
+    ("Norway is expected to deliver tanks to Latvia.", "deliver", "CT+", "plan"),
+    # a refusal says how far it has come, not that it is not so
+    ("Norway refused to sell tanks to Latvia.", "sell", "CT+", "halt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "factuality", "stage"), MARKS, ids=[row[0] for row in MARKS])
+def test_marks(text: str, trigger: str, factuality: str, stage: str) -> None:
+    claim = claim_at(text, trigger)
+    assert (claim.factuality, claim.stage) == (factuality, stage)
+
+
+def test_what_a_relative_clause_tells_is_not_negated_with_its_noun() -> None:
+    text = "Norway, which sold tanks to Latvia, did not deliver jets to Chad."
+    assert (claim_at(text, "sold").factuality, claim_at(text, "deliver").factuality) == ("CT+", "CT-")
+
+
+def test_a_condition_leaves_what_stands_outside_of_it() -> None:
+    text = "Norway sold tanks to Latvia and will protest if Chad sells jets to Mali."
+    assert (claim_at(text, "sold").factuality, claim_at(text, "sells").factuality) == ("CT+", "Uu")
+
+
+# sentence, trigger, who denies
+DENIED = [
+    ("The minister denied that Norway had sold tanks to Latvia.", "sold", "minister"),
+    ("Norway denied the sale of tanks to Latvia.", "sale", "Norway"),
+    ("Norway's denial that it had sold tanks to Latvia came late.", "sold", "Norway"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "source"), DENIED, ids=[row[0] for row in DENIED])
+def test_a_denied_event_is_not_so_for_who_denies_it(text: str, trigger: str, source: str) -> None:
+    claim = claim_at(text, trigger)
+    named = claim.attribution[-1].source
+    assert named is not None
+    assert (named.text, claim.factuality) == (source, "CT-")
+
+
+# sentence, trigger, who accuses, who denies
+ACCUSED = [
+    ("Chad rejected Norway's accusation that it had sold tanks to Latvia.", "sold", "Norway", "Chad"),
+    ("Norway denied the accusation by Chad that it had sold tanks to Latvia.", "sold", "Chad", "Norway"),
+    ("Chad denied claims by Norway that it had shelled the port.", "shelled", "Norway", "Chad"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "accuser", "denier"), ACCUSED, ids=[row[0] for row in ACCUSED])
+def test_a_denied_accusation_is_two_claims(text: str, trigger: str, accuser: str, denier: str) -> None:
+    sources = {}
+    for claim in claims_of(text):
+        if claim.trigger.text == trigger:
+            named = claim.attribution[-1].source
+            assert named is not None
+            sources[named.text] = claim.factuality
+    assert sources == {accuser: "CT+", denier: "CT-"}
