@@ -7,6 +7,7 @@ and its kin are read off the tree; a quotation that runs on is carried over to i
 from collections.abc import Iterator, Sequence
 
 from counterclaim.claims.clause import VERBAL, Clause
+from counterclaim.claims.closings import untangled
 from counterclaim.claims.labels import labelled
 from counterclaim.claims.quotations import give_speakers
 from counterclaim.claims.sources import Scoped, medium_of, source_of
@@ -29,6 +30,7 @@ def find_attributions(clause: Clause, *, loose: bool = False) -> list[Scoped]:
     ``loose`` adds those that no claim takes its source from: wishes and decisions, nouns with a thing for their
     content, cues without a source.
     """
+    clause = untangled(clause)
     phrased = list(_phrased(clause))
     read = {s.cue for s in phrased}  # ("citing" as a phrase and as a verb)
     found = [*(s for s in _cued(clause, loose=loose) if s.cue not in read), *phrased]

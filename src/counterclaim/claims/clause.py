@@ -4,6 +4,16 @@ from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 
+from counterclaim.claims.closed_classes import (
+    IMPERSONAL,
+    IN_PLACES,
+    INDEFINITE,
+    KIND_OF_NAME,
+    MEASURES,
+    PERSONAL,
+    TIMES,
+    UNCERTAIN,
+)
 from counterclaim.claims.repairs import repaired
 from counterclaim.claims.times import TimeExpression, find_times
 from counterclaim.lexicon.actors import armed_groups
@@ -29,46 +39,6 @@ _OUTSIDE = (
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 _LEADING = frozenset({"the", "a", "an"})
-_KIND_OF_NAME = {
-    "PER": frozenset({"actor", "person"}),
-    "ORG": frozenset({"actor"}),
-    "GPE": frozenset({"actor", "place"}),
-    "LOC": frozenset({"actor", "place"}),
-    "FAC": frozenset({"place"}),
-    "NORP": frozenset({"actor"}),
-    "WEAPON": frozenset({"materiel"}),
-    "VEHICLE": frozenset({"materiel"}),
-    "MONEY": frozenset({"money"}),
-}
-# "dozens of drones", "a batch of rifles": the thing is what stands after "of".
-_MEASURES = frozenset(
-    (
-        "tens dozens hundreds thousands millions units cargoes barrels "
-        "number numbers batch batches shipment shipments consignment "
-        "consignments load loads cargo volley barrage series round rounds tonnes tons pieces lot lots types type "
-        "kind kinds range pair pairs quantity quantities amount amounts set sets share part parts members member "
-        "group one some many several most all any each both fleet stock stocks stockpile stockpiles crates "
-        "containers truckloads package packages tranche"
-    ).split()
-)
-_TIMES = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. today "
-        "yesterday tomorrow tonight day days week weeks weekend month months year years decade decades hour hours "
-        "minute minutes morning afternoon evening night time times date period season century moment"
-    ).split()
-)
-_IN_PLACES = frozenset({"in", "at", "near", "over", "outside", "inside", "around"})
-_INDEFINITE = frozenset(
-    (
-        "one ones two other others some most many much more several few half rest remainder second third first all "
-        "both quarter majority any none each another dozens hundreds thousands total"
-    ).split()
-)
-_UNCERTAIN = frozenset({"actor", "materiel", "person", "measure"})
-_PERSONAL = frozenset("he she they who we i you him her them us whom his their our those".split())
-_IMPERSONAL = frozenset("it its they them which that these those this their".split())
 
 
 class Clause:
@@ -81,6 +51,7 @@ class Clause:
         self.lower = [w.lower().replace("’", "'") for w in self.words]
         self.upos = parse.upos
         self.heads, self.deprels = repaired(parse.upos, parse.heads, parse.deprels)
+        self._kinds: dict[int, frozenset[str]] = {}
         self.bases = [relation.partition(":")[0] for relation in self.deprels]
 
     @cached_property
@@ -160,10 +131,15 @@ class Clause:
         return " ".join(self.lower[i] for i in sorted(parts) if self.lower[i] not in {"'s", "'"})
 
     def is_verbal(self, word: int) -> bool:
-        """Whether a word is used as a verb: tagged so, or tagged a noun but with a subject ("A arms B")."""
+        """Whether a word is used as a verb: tagged so, or tagged a noun but with a subject or an object, as headlines
+        have it ("Treasury Targets Traders")."""
         if self.upos[word] in VERBAL:
             return True
-        return self.upos[word] == "NOUN" and self.child(word, "nsubj") is not None and self.child(word, "cop") is None
+        return (
+            self.upos[word] == "NOUN"
+            and self.child(word, "nsubj", "obj") is not None
+            and self.child(word, "cop") is None
+        )
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is passive: by its auxiliary or subject, or a bare past participle on a noun."""
@@ -180,6 +156,8 @@ class Clause:
             own = self.child(verb, "nsubj", "nsubj:pass")
             if own is not None:
                 return own
+            if self.upos[verb] == "NOUN" and self.child(verb, "obj") is not None:
+                return self.child(verb, "compound")  # a headline's verb that was taken for a noun
             head, relation = self.heads[verb], self.deprels[verb]
             if head < 0:
                 return None
@@ -237,6 +215,9 @@ class Clause:
         for above in self.ancestors(noun):
             if self.is_verbal(above):
                 subject = self.subject(above)
+                judged = self.child(above, "obj")
+                if judged is not None and judged < noun and self.case(noun) in {"for", "over"}:
+                    subject = judged  # "condemned A for its attack": not the one who condemns
                 inside = subject is None or subject == noun or noun in self.ancestors(subject)
                 return None if inside or subject is None else self.antecedent(subject)
         return None
@@ -245,11 +226,11 @@ class Clause:
         """Whether a word only stands for things named elsewhere: "two", "most", "others", "it"."""
         if self.name(word) is not None or self.thing(word) != word:
             return False
-        return self.upos[word] in {"NUM", "PRON", "DET"} or self.lower[word] in _INDEFINITE
+        return self.upos[word] in {"NUM", "PRON", "DET"} or self.lower[word] in INDEFINITE
 
     def is_time(self, word: int) -> bool:
         """Whether a phrase names a time: no such phrase takes part in an event."""
-        return self.lower[word] in _TIMES or word in self._time_words
+        return self.lower[word] in TIMES or word in self._time_words
 
     @cached_property
     def times(self) -> list[TimeExpression]:
@@ -263,14 +244,17 @@ class Clause:
 
     def coordinated(self, word: int) -> list[int]:
         """A word and those coordinated with it."""
-        return [word, *self.all_children(word, "conj")]
+        return [
+            word,
+            *(c for c in self.all_children(word, "conj") if self.lower[c] not in {"more", "so", "fewer", "less"}),
+        ]
 
     def thing(self, word: int) -> int:
         """The word that says what is meant: past measure words ("dozens of drones" is drones)."""
         for _ in range(3):
             inner = next((c for c in self.all_children(word, "nmod") if self.case(c) == "of"), None)
             form = self.lower[word]
-            counts = form in _MEASURES | _INDEFINITE or self.upos[word] == "NUM" or form.endswith(("load", "loads"))
+            counts = form in MEASURES | INDEFINITE or self.upos[word] == "NUM" or form.endswith(("load", "loads"))
             if inner is None or not counts:
                 return word
             word = inner
@@ -279,50 +263,64 @@ class Clause:
     def kinds(self, word: int) -> frozenset[str]:
         """What kind of thing a word's phrase is: actor, materiel, money, place, person, measure; empty when unknown."""
         word = self.thing(word)
+        known = self._kinds.get(word)
+        if known is None:
+            known = self._kinds[word] = self._kinds_of(word)
+        return known
+
+    def _kinds_of(self, word: int) -> frozenset[str]:
         name = self.name(word)
         if name is not None:
-            if name.type == "WEAPON" and self.span_of(name).of(self.text) in armed_groups():
-                return _KIND_OF_NAME["ORG"]  # "M23" and "FDLR" look like designations
-            return _KIND_OF_NAME.get(name.type, frozenset())
+            if name.type in {"WEAPON", "VEHICLE"} and self.span_of(name).of(self.text) in armed_groups():
+                return KIND_OF_NAME["ORG"]  # "M23" and "FDLR" look like designations
+            return KIND_OF_NAME.get(name.type, frozenset())
         if self.upos[word] in {"PRON", "DET"}:
             return self._pronoun(word)
         if self.stands_for(word):
-            return _UNCERTAIN
-        table = self.lexicon.kinds
+            return UNCERTAIN
         compound = " ".join(self.lower[c] for c in [*self.all_children(word, "compound"), word])
-        found = {k for k, nouns in table.items() if self.lower[word] in nouns or compound in nouns}
+        found = {k for k, nouns in self.lexicon.kinds.items() if self.lower[word] in nouns or compound in nouns}
+        found = self._by_name_beside(word, found) | self._by_phrase(word)
+        if self.upos[word] == "PROPN" and not found and self.words[word][:1].isupper():
+            found.add("actor")
+            if self.case(word) in IN_PLACES:
+                found.add("place")  # a name that nobody knows, after "in" or "near"
+        return frozenset(found)
+
+    def _by_name_beside(self, word: int, found: set[str]) -> set[str]:
+        """The kinds of a noun corrected by a name of equipment that stands with it: "Gripen fighters" are no persons."""
         named = [self.name(c) for c in self.all_children(word, "compound", "flat", "appos", "nmod:desc")]
-        for other in named:
-            if other is not None and other.type in {"WEAPON", "VEHICLE"} and not found & {"actor", "place"}:
-                found.add("materiel")
-            elif other is not None and other.type in {"WEAPON", "VEHICLE"} and "person" in found:
-                found = {"materiel"}  # "Gripen fighters"
+        if not any(name is not None and name.type in {"WEAPON", "VEHICLE"} for name in named):
+            return found
+        if found & {"actor", "place"}:
+            return {"materiel"} if "person" in found else found
+        return found | {"materiel"}
+
+    def _by_phrase(self, word: int) -> set[str]:
+        """The kinds that a noun takes from what it is of: of "arms exports" the goods move, "a list of sanctioned
+        traders" is a measure."""
+        found: set[str] = set()
         if (self.lower[word], "noun") in self.lexicon.triggers:
             goods = self.all_children(word, "compound")
             goods += [c for c in self.all_children(word, "nmod") if self.case(c) == "of"]
             if any("materiel" in self._word_kinds(c) for c in goods):
-                found.add("materiel")  # "arms exports", "deliveries of drones": what moves is the goods
-        if self.lower[word] in {"list", "lists", "register"} and any(
-            self.lower[i].startswith("sanction") for i in self.subtree(word)
-        ):
-            found.add("measure")  # "the list of sanctioned individuals"
-        if self.upos[word] == "PROPN" and not found and self.words[word][:1].isupper():
-            found.add("actor")
-            if self.case(word) in _IN_PLACES:
-                found.add("place")  # a name that nobody knows, after "in" or "near"
-        return frozenset(found)
+                found.add("materiel")
+        if self.lower[word] in {"list", "lists", "register"}:
+            if any(self.lower[i].startswith("sanction") for i in self.subtree(word)):
+                found.add("measure")
+        return found
 
     def _word_kinds(self, word: int) -> set[str]:
         name = self.name(word)
         if name is not None:
-            return set(_KIND_OF_NAME.get(name.type, ()))
+            return set(KIND_OF_NAME.get(name.type, ()))
         return {k for k, nouns in self.lexicon.kinds.items() if self.lower[word] in nouns}
 
     def _pronoun(self, word: int) -> frozenset[str]:
         form, kinds = self.lower[word], set()
-        if form in _PERSONAL:
+        if form in PERSONAL:
             kinds |= {"actor", "person"}
-        if form in _IMPERSONAL:
+        if form in IMPERSONAL:
             kinds |= {"actor", "materiel", "measure"}  # uncertain, so never enough for a noun: see events
         return frozenset(kinds)
 

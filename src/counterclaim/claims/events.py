@@ -50,6 +50,10 @@ def _settled(clause: Clause, by_frame: dict[str, Event]) -> list[Event]:
             del by_frame["attack"]
         elif flies or known:
             by_frame.pop("transfer", None)
+    if attack is not None and clause.lower[attack.trigger].startswith(("target", "hit")):
+        struck = {clause.lower[clause.thing(w)] for w in attack.roles.get("target", ())}
+        if struck & clause.lexicon.classes["business"]:
+            del by_frame["attack"]  # "US targets tanker firms": with sanctions, if with anything
     coercion = by_frame.get("coercion")
     if attack is not None and coercion is not None and coercion.stage == "raid":
         agents = {*coercion.roles.get("agent", ()), *attack.roles.get("attacker", ())}

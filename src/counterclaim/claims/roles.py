@@ -198,6 +198,8 @@ class Roles:
         predicate = self.clause.predicates.get(self.word)
         for argument in predicate.args if predicate is not None else ():
             case = self.clause.case(argument.word)
+            if self._belongs_elsewhere(argument.word):
+                continue
             if self._bare_compound(argument.word):
                 continue  # what a compound means is for the lexicon to say: see _from_modifiers
             if argument.role in _NUMBERED:
@@ -210,6 +212,16 @@ class Roles:
                     self._put(self.entry.roles.get(argument.role), argument.word)
             elif argument.role in {"ARGM-LOC", "ARGM-GOL", "ARGM-DIR"}:
                 self._put(self.entry.prepositions.get(case), argument.word)
+
+    def _belongs_elsewhere(self, word: int) -> bool:
+        """Whether the tree says that a proposed argument is another word's: the whole in "12 jets, of which two were
+        delivered", the goal in "visited the capital to train"."""
+        clause, head = self.clause, self.clause.heads[self.word]
+        if head == word and clause.deprels[self.word] == "acl:relcl":
+            parts = clause.all_children(self.word, "obl")
+            return any(clause.lower[c] in {"which", "whom"} and clause.case(c) == "of" for c in parts)
+        goal = head >= 0 and clause.heads[word] == head and clause.lower[head] in clause.lexicon.motions
+        return goal and clause.deprels[self.word] == "advcl" and "place" in clause.kinds(word)
 
     def _bare_compound(self, word: int) -> bool:
         """Whether a word is a common noun compounded with the trigger ("air raids", "arms exports")."""

@@ -20,8 +20,10 @@ from counterclaim.text.openings import (
     exact,
     is_prose,
     opens,
+    own_end,
     repeats,
     stems,
+    told_again,
     words_of,
 )
 from counterclaim.text.published import Stated, run_in
@@ -33,6 +35,7 @@ _LONGEST_TITLE = 180
 _SHORTEST = 160  # characters; a shorter block is a paragraph, not a page
 _LEAST_TITLE = 3  # words of a headline before a date line
 _LONGEST_DATES = 120
+_CREDIT_WORDS = 9  # an agency, a photographer, the name of the page's section, a clock time
 _MOST_RUNS = 4  # date lines and tool bars in a row
 _AGENCY_WORDS = 3
 _REPEATED_AFTER_AGENCY = 3  # words said again, where no word that opens sentences shows the text's beginning
@@ -40,17 +43,24 @@ _REPEATED_AFTER_AGENCY = 3  # words said again, where no word that opens sentenc
 # --- Tool bars -------------------------------------------------------------------------------------------------------
 
 _COUNT = r"\s*:?\s*\(?\d[\d.,]{0,7}[kKmM]?\)?(?=\s|$)"
-_SURE = rf"get\s+short\s+url(?:\s+(?:\d{{1,6}}\s+){{1,2}}(?:0\s+)?(?=\S))?|views{_COUNT}|(?:share\s+this|print\s+this)\b"
-_TOOL = rf"(?:{_SURE}|share|tweet|print|e-?mail|comments?(?:{_COUNT})?|facebook|twitter|whatsapp|telegram|shares{_COUNT})"
+_SURE = (
+    rf"get\s+short\s+url(?:\s+(?:\d{{1,6}}\s+){{1,2}}(?:0\s+)?(?=\S))?|views{_COUNT}|(?:share\s+this|print\s+this)\b"
+)
+_TOOL = (
+    rf"(?:{_SURE}|share|tweet|print|e-?mail|comments?(?:{_COUNT})?|facebook|twitter|whatsapp|telegram|shares{_COUNT})"
+)
 _BAR = re.compile(
     rf"""(?:{_TOOL}(?:[\s|•·/]+(?:{_TOOL}))+|{_SURE})(?=[\s|]|$|(?<=\s))
     (?:\s*topic\s[^()]{{2,60}}\(\d{{1,5}}\)(?:\s+\d{{1,6}}){{0,2}}(?=\s))?[\s|•·]*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BAR_STARTS = re.compile(r"\b(?:[Gg]et [Ss]hort|Views|Print|Tweet|Share|E-?mail|Comments?|Facebook|Twitter)\b")
-_RELATED = re.compile(r"(?:Related(?:\s+(?:Articles|Stories|News|Topics))?|Read\s+(?:also|more)|See\s+also)\s+(?=[A-Z\d\"“])")
-_TAGS = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”]\s))(?:Tags|Keywords|Topics)\s+(?=[A-Z\d])")
+_RELATED = re.compile(
+    r"(?:Related(?:\s+(?:Articles|Stories|News|Topics))?|Read\s+(?:also|more)|See\s+also)\s+(?=[A-Z\d\"“])"
+)
+_TAGS = re.compile(r"(?<=[a-z.!?\"”]\s)(?:Tags|Keywords|Topics)\s+(?=[A-Z\d])")
 _LONGEST_TAGS = 240
+_BYLINE = re.compile(r"[Bb]y\s+(?:[A-Z][\w'’-]+\s+){2,3}?(?=(?:A|An|The|At|[A-Z][a-z]+)\s)")
 _FIELD = re.compile(r"(?:title|headline|body|text)\s*:\s+(?=\S)")
 
 # --- Date lines ------------------------------------------------------------------------------------------------------
@@ -69,11 +79,15 @@ _DATED = frozenset(
 )
 _QUOTED = frozenset("told to by from with the of quoted that via and or".split())
 _PROSE = frozenset("the was were has have had an said".split())
-_BRACKET = re.compile(r"(?<=[.!?]\s)\(([^()]{2,60})\)\s+(?=[\"“‘]?[A-Z0-9])")
-_PICTURED = re.compile(r"(?i)\s*\b(?:file\s+)?(?:photos?|pictures?|archives?|images?)\s*$")
+_BRACKET = re.compile(r"(?:(?<=[.!?)]\s)|(?<=(?:19|20)\d\d\s))\(([^()]{2,60})\)\s+(?=[\"“‘(]?[A-Z0-9])")
+_PICTURED = re.compile(r"(?i)\s*(?:^|\b)(?:file\s+)?(?:photos?|pictures?|archives?|images?)\s*$")
 
-_PLACED = re.compile(r"\b[A-Z]{3,}(?:\s(?P<last>[A-Z][A-Za-z]+))?\s\([^()]{2,60}\)[\s–—-]+(?=[\"“‘]?[A-Z0-9])")
-_LOUD_PLACE = re.compile(r"(?P<place>[A-Z]{4,}(?:[ -][A-Z]{3,}){0,2})(?P<region>\s[A-Z][a-z]+)?\s+(?=(?:[A-Z][a-z]+|An?)\s)")
+_PLACED = re.compile(
+    r"\b[A-Z]{3,}(?:\s(?P<last>[A-Z][A-Za-z]+))?(?:\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s\([^()]{2,60}\)[\s–—-]+(?=[\"“‘]?[A-Z0-9])"
+)
+_LOUD_PLACE = re.compile(
+    r"(?P<place>[A-Z]{4,}(?:[ -][A-Z]{3,}){0,2})(?P<region>\s[A-Z][a-z]+)?\s+(?=(?:[A-Z][a-z]+|An?)\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +124,21 @@ def _before_text(head: str, *, titled: bool) -> Iterator[Part]:
     for part in _runs(head, at):
         yield part
         at = part.end
+    if byline := _byline_at(head, at):
+        yield Part(byline, Section.FRONT)
+        at = byline
+    if form := _FIELD.match(head, at):
+        at = form.end()
+        yield Part(at, Section.FRONT)
     if not titled:
         cut = _headline(head, at)
         if cut is not None:
             title = head[at:cut]
-            yield Part(cut, _title_section(title))
+            yield from _title(title, at)
             at = cut
             for part in _runs(head, at, titled=True):
                 yield part
                 at = part.end
-        elif field_end := _FIELD.match(head, at):
-            yield Part(field_end.end(), Section.FRONT)
     if related := _RELATED.match(head, at):
         yield Part(related.end(), Section.FRONT)
         words = words_of(head[related.end() :])
@@ -129,11 +147,39 @@ def _before_text(head: str, *, titled: bool) -> Iterator[Part]:
             yield Part(related.end() + words[start].span.start, Section.RELATED)
 
 
-def _title_section(title: str) -> Section:
-    """A headline, or, where a sentence ends in it, a headline and the text's first words."""
+def _byline_at(head: str, at: int) -> int:
+    """Where the text begins after a byline that begins at a place ("by Jane Doe At least four ships …"), or 0."""
+    match = _BYLINE.match(head, at)
+    words = words_of(head[match.end() : match.end() + _LONGEST_DATES]) if match else []
+    return match.end() if match and opens(words, 0) and is_prose(words, 0) else 0
+
+
+def _title(title: str, at: int) -> Iterator[Part]:
+    """What stands before a date line or the text: a headline, and the credit of a picture behind it; where a sentence
+    ends in it, a headline and the text's first words; or what begins with a byline that nothing parts from it."""
     words = words_of(title)
+    end = at + len(title)
+    silent = Dateline(end, None, (), ())
+    if words[0].core.lower() == "by":
+        yield Part(end, Section.FRONT, silent)
+        return
     ended = any(ends_sentence(word) for word in words[:-1])
-    return Section.BODY if ended or len(title) > _LONGEST_TITLE else Section.TITLE
+    credit = _credit_behind(title, words)
+    if credit:
+        yield Part(at + credit, Section.BODY if ended else Section.TITLE)
+        yield Part(end, Section.FRONT, silent)
+    else:
+        yield Part(end, Section.BODY if ended or len(title) > _LONGEST_TITLE else Section.TITLE)
+
+
+def _credit_behind(title: str, words: Sequence[Word]) -> int:
+    """Where the credit of a picture begins that ends a headline: an agency's name and nothing but names behind it."""
+    for i in range(len(words) - 1, max(_LEAST_TITLE, len(words) - _CREDIT_WORDS) - 1, -1):
+        if not (words[i].form[0].isupper() or words[i].form.isdigit()):
+            return 0
+        if is_agency(words[i].form) and words[i - 1].core.lower() not in _QUOTED:
+            return words[i].span.start if len(words) - i > 1 else 0
+    return 0
 
 
 # --- Runs of dates and tools -----------------------------------------------------------------------------------------
@@ -199,7 +245,10 @@ def _headline(head: str, at: int) -> int | None:
     texts = body_start(words)
     end = at + words[texts].span.start if texts is not None else at + _HEAD
     marked = _marked(head, at, words, end)
-    return marked if marked is not None else end if texts is not None else None
+    if marked is not None or texts is not None:
+        return end if marked is None else marked
+    ended = own_end(words)
+    return None if ended is None else at + words[ended].span.start
 
 
 def _marked(head: str, at: int, words: Sequence[Word], end: int) -> int | None:
@@ -234,7 +283,9 @@ def _ends_with(head: str, place: int, words: Sequence[Word], i: int) -> bool:
     if any(word.form in _PROSE for word in words[:i]):
         return False
     following = begin + size
-    first = next((j for j in range(i, len(words)) if words[j].span.start + place - words[i].span.start >= following), None)
+    first = next(
+        (j for j in range(i, len(words)) if words[j].span.start + place - words[i].span.start >= following), None
+    )
     if dateline_of(head[following:]) is not None:
         return True
     return first is not None and (opens(words, first) or repeats(words, first, stems(words[:i])) >= REPEATED)
@@ -259,21 +310,29 @@ def _inside(head: str, at: int) -> Iterator[Part]:
     marks = sorted(
         [(m.start(), m.end(), Section.CAPTION, None) for m in _BRACKET.finditer(head, at) if _is_credit(m[1])]
         + [(m.start(), _tags_end(head, at, m), Section.FRONT, None) for m in _TAGS.finditer(head, at)]
-        + [(start, end, Section.FRONT, line) for start, end, line in _datelines(head, at)],
+        + [(start, end, Section.FRONT, line) for start, end, line in _datelines(head, at)]
+        + [(place, place, Section.BODY, None) for place in _again(head)],
         key=lambda mark: mark[:2],
     )
     for start, end, section, line in marks:
-        if start < at or end <= start:
+        if start < at or (end == start and section is not Section.BODY):
             continue
         if start > at:
             yield Part(start, Section.BODY)
-        yield Part(end, section, line)
+        if end > start:
+            yield Part(end, section, line)
         at = end
 
 
+def _again(head: str) -> list[int]:
+    words = words_of(head)
+    return [words[i].span.start for i in told_again(words)]
+
+
 def _is_credit(bracketed: str) -> bool:
-    named = agencies_in(_PICTURED.sub("", bracketed))
-    return bool(named) and any(is_known(name) for name in named)
+    rest = _PICTURED.sub("", bracketed)
+    named = agencies_in(rest)
+    return not rest or any(is_known(name) for name in named)
 
 
 def _tags_end(head: str, at: int, tags: "re.Match[str]") -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from counterclaim.records import Section, Span
 from counterclaim.text.agencies import each_once, is_agency, is_american, outlet_named
 from counterclaim.text.front import Dateline, Origin, byline_of, credits_of, names_of, outlet_of, posted_of
+from counterclaim.text.furniture import is_furniture
 from counterclaim.text.published import Stated, dates_in_parts, in_head, published, run_in
 
 _LAST_LINES = 2  # where a date after the text stands
@@ -42,7 +43,8 @@ def front_matter(text: str, pieces: Sequence[Piece]) -> FrontMatter:
     sources = [name for d in datelines for name in d.agencies]
     credited = [n for n in sources if is_agency(n)] + [n for o in origins for n in o.credits]
     dates = [*run_in(text)[0], *(d for o in origins for d in o.dates)]
-    dates += [d for line in datelines[:1] for d in line.dates]
+    telling = [d for d in datelines if d.place or d.agencies or d.dates]
+    dates += [d for line in telling[:1] for d in line.dates]
     outlets = [o.name for n in sources if (o := outlet_named(n)) and o.kind != "agency"]
     owners = [name for p in pieces if p.section is Section.FRONT and (name := outlet_of(p.span.of(text)))]
     outlets += [name for name in owners if not is_agency(name)]
@@ -72,7 +74,7 @@ def _origin(text: str, pieces: Sequence[Piece], i: int) -> Origin:
     if dates:
         return Origin(dates=_own_dates(dates, pieces, i))
     found = byline_of(block) or credits_of(block)
-    if found is None and i and not outlet_of(block):
+    if found is None and i and not outlet_of(block) and not is_furniture(block):
         found = posted_of(block) or names_of(block)
     if found is None:
         return Origin()

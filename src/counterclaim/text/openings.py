@@ -28,7 +28,15 @@ _OPENERS = _ARTICLES | frozenset(
     + [number.capitalize() for number in _NUMBERS]
 )
 _PAIRS = frozenset(
-    {("At", "least"), ("More", "than"), ("Up", "to"), ("As", "many"), ("No", "fewer"), ("Fewer", "than"), ("At", "dawn")}
+    {
+        ("At", "least"),
+        ("More", "than"),
+        ("Up", "to"),
+        ("As", "many"),
+        ("No", "fewer"),
+        ("Fewer", "than"),
+        ("At", "dawn"),
+    }
 )
 # After these a name or the object of a verb follows, never a new sentence.
 _HOLDS_ON = OPEN_ENDS | frozenset(
@@ -42,8 +50,10 @@ _SMALL = frozenset(
         "upon very were what when where which while whom whose will with within without would"
     ).split()
 )
-_STEM = 5  # letters; "attack" and "attacked", "killed" and "killing" agree
+_STEM = 5  # letters; "attack" and "attacked" agree
+_ENDING = re.compile(r"(?<=\w{3})(?:es|s|ed|ing)$")  # so do "kills" and "killing"
 _AHEAD = 16  # words after the cut that are compared with the headline
+_SAME_WORDS = 5  # words that only a sentence told again shares with one before it
 _LEAST_HEAD = 4  # words of a headline
 _MOST_HEAD = 30
 _LONGEST_HEAD = 220  # characters
@@ -74,7 +84,7 @@ def stems(words: Iterable[Word]) -> frozenset[str]:
     for word in words:
         core = word.core.lower()
         if core.isdigit() or core in _NUMBERS or (len(core) >= 4 and core not in _SMALL):
-            found.add(core[:_STEM])
+            found.add(_ENDING.sub("", core)[:_STEM])
     return frozenset(found)
 
 
@@ -96,7 +106,7 @@ def opens(words: Sequence[Word], i: int) -> bool:
     if core not in _ARTICLES and not following[:1].islower():
         return False
     before = words[i - 1] if i else None
-    return before is None or (before.core.lower() not in _HOLDS_ON and before.form[-1] not in ",;:-–—(\"“‘")
+    return before is None or (before.core.lower() not in _HOLDS_ON and before.form[-1] not in ',;:-–—("“‘')
 
 
 def body_start(words: Sequence[Word], first: int = 0, *, known: frozenset[str] = frozenset()) -> int | None:
@@ -110,6 +120,27 @@ def body_start(words: Sequence[Word], first: int = 0, *, known: frozenset[str] =
         if opens(words, i) and _shown(words, first, i, known):
             return i
     return None
+
+
+def own_end(words: Sequence[Word]) -> int | None:
+    """The number of the word behind a headline in capitals that a full stop ends, with prose after it, or None."""
+    for i, word in enumerate(words[:_MOST_HEAD]):
+        if ends_sentence(word):
+            return i + 1 if is_loud(words[: i + 1]) and is_prose(words, i + 1) else None
+    return None
+
+
+def told_again(words: Sequence[Word]) -> list[int]:
+    """The numbers of the words at which, without a mark, a sentence begins again as one began before."""
+    found, begun = [], set()
+    for i, word in enumerate(words):
+        key = tuple(w.core for w in words[i : i + _SAME_WORDS])
+        starts = i == 0 or ends_sentence(words[i - 1])
+        if not starts and key in begun and word.core[:1].isupper():
+            found.append(i)
+        if (starts or found[-1:] == [i]) and len(key) == _SAME_WORDS:
+            begun.add(key)
+    return found
 
 
 def repeats(words: Sequence[Word], i: int, said: frozenset[str]) -> int:

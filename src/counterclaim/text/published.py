@@ -57,7 +57,7 @@ _PART = re.compile(
       | (?P<time>(?:(?<=\d)T|(?<!\d))\d{{1,2}}:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:\s*[ap]\.?m\b\.?)?
             (?:\s*{_ZONE}|[+-]\d\d:?\d\d)?
           | \d{{1,2}}(?:\.\d\d)?\s*[ap]\.?m\b\.?(?:\s*{_ZONE})?
-          | {_HOURS}(?=\s+\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})|{_HOURS}\s*{_ZONE}|(?<=\bat\s){_HOURS}(?=\s|$))
+          | {_HOURS}(?=\s+\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})|{_HOURS}\s*(?:[ap]\.?m\b\.?|{_ZONE})|(?<=\bat\s){_HOURS}(?=\s|$))
       | (?P<weekday>\b{WEEKDAY})
       | (?P<zone>\b{_ZONE})
       | (?P<read>\b\d{{1,2}}[\s-]min(?:ute)?s?(?:\s+read)?\b)
@@ -70,6 +70,7 @@ _LONGEST_PARTS = 160
 _LONGEST_PART = 60
 _PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+")
 _PLACED = re.compile(r"(?P<place>[^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){0,2}),\s+(?P<rest>.*\d.*)")
+_FIELD = re.compile(r"(?:title|headline)\s*:\s")  # what a form leaves over the headline
 _GLUED_ON = re.compile(r"(?<=(?:19|20)\d\d)[^\W\d_a-z][a-z]+(?=\s)")  # "9 May 2024Four ships"
 _HEAD = 1000  # characters of a text in which its date is looked for
 
@@ -129,7 +130,7 @@ def run_in(text: str) -> tuple[tuple[Stated, ...], int]:
     rest = head[end:].lstrip(" \t\n\r.:;|)–—-")
     labelled = any(d.label is not Label.BARE for d in dates)
     glued = head[end : end + 1].isalnum() and not _GLUED_ON.match(head, end)
-    opens = not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘«(["
+    opens = not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘«([" or bool(_FIELD.match(rest))
     if glued or not (opens or labelled):
         return (), 0
     marks = re.match(r"[\s,:;.|)–—-]*", head[end:])

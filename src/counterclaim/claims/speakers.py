@@ -1,0 +1,160 @@
+"""Who can speak, and where the words for a speaker begin that end right before a verb of speech."""
+
+from counterclaim.claims.clause import NOMINAL, Clause
+from counterclaim.lexicon.outlets import outlets
+
+_PERSONAL = frozenset("i we you he she they it who those this that which these".split())
+# Nouns that tell, beside the persons, bodies and media of the lexicon.
+_TELLING = frozenset(
+    (
+        "source sources data figures statistics numbers evidence images photos photographs pictures satellite maps "
+        "records documents text texts account accounts media press paper papers outlet outlets website websites "
+        "witness witnesses eyewitness eyewitnesses poll polls survey surveys research researchers analysts analyst "
+        "spokesperson monitors monitor observatory organisation organization group groups network movement party "
+        "union community team society office foundation institute institution centre center company firm channel "
+        "bank network committee body world public one ones nobody everyone everybody someone somebody anyone many "
+        "some others most few both constitution law treaty charter convention resolution agreement clause article"
+    ).split()
+)
+# Endings of abstract nouns: what they name says nothing.
+_ABSTRACT = ("ity", "ness", "ism", "ship", "ance", "ence", "hood", "cy", "tude", "th", "ing", "sion", "tion")
+_OUTCOMES = frozenset(
+    (
+        "war wars conflict battle violence blast blasts raid raids fighting clashes crisis situation strategy policy "
+        "move moves step steps change changes failure success victory defeat escalation year month week time way fact "
+        "incident massacre death deaths toll silence noose siege campaign disaster famine drought earthquake flood"
+    ).split()
+)
+_TITLE_ADJECTIVES = frozenset(
+    "former senior top chief deputy vice prime foreign military local acting interim veteran leading exiled".split()
+)
+_LINKS = frozenset({"of", "for", "at"})
+_LONGEST = 12  # words of a speaker's run
+_LONGEST_OUTLET = 6  # words of an outlet's name
+
+
+def can_speak(clause: Clause, word: int) -> bool:
+    """Whether a word stands for somebody or something that says things: a person, a group, a body, a state, a document,
+    an outlet, data, or a pronoun for one of these. Not an event, a number or a thing."""
+    meant = clause.antecedent(word)
+    form = clause.lower[meant]
+    if clause.upos[meant] == "PRON":
+        return True
+    if clause.upos[meant] == "NUM":
+        return False
+    if clause.name(meant) is not None or clause.upos[meant] == "PROPN":
+        return not clause.kinds(meant) or bool(clause.kinds(meant) & {"actor", "person", "place"})
+    meant = clause.thing(meant)
+    form = clause.lower[meant]
+    lexicon = clause.lexicon
+    told = lexicon.kinds["actor"] | lexicon.kinds["person"] | lexicon.media | lexicon.outlets | _TELLING
+    if form in told or "".join(form.split("-")[-1:]) in told or (form, "noun") in lexicon.cues:
+        return True
+    if form in _OUTCOMES or form.endswith(_ABSTRACT) or (form, "noun") in lexicon.triggers:
+        return False
+    return not clause.kinds(meant) & {"materiel", "measure", "money"}
+
+
+def known_outlet(clause: Clause, words: range) -> bool:
+    """Whether the last words of a stretch are the name of a known outlet, agency or monitor."""
+    return _outlet_start(clause, words.stop, words.start) is not None
+
+
+def run_before(clause: Clause, end: int) -> range | None:
+    """The words for a speaker that end before ``end``: "harbour director X", "the Y for Z", "state agency W", "he".
+
+    None where no such words stand there.
+    """
+    last = end - 1
+    if last < 0 or clause.upos[last] not in NOMINAL | {"PRON"}:
+        return None
+    if clause.upos[last] == "PRON":
+        return range(last, end) if clause.lower[last] in {"he", "she", "they", "it", "we", "i"} else None
+    name = clause.name(last)
+    first = _outlet_start(clause, end, max(end - _LONGEST_OUTLET, 0))
+    if first is None:
+        first = last if name is None else name.first
+    first = _extended(clause, first, end)
+    first = _past_place(clause, first, end)
+    return None if first >= end else range(first, end)
+
+
+def _outlet_start(clause: Clause, end: int, first: int) -> int | None:
+    known = outlets()
+    return next((k for k in range(first, end) if " ".join(clause.words[k:end]) in known), None)
+
+
+def _extended(clause: Clause, first: int, end: int) -> int:
+    """The start of the phrase whose head stands at ``first``: titles, bodies and adjectives before it, an article."""
+    while first > max(end - _LONGEST, 0):
+        at = first - 1
+        upos, form = clause.upos[at], clause.lower[at]
+        named = clause.name(first)
+        if upos == "DET":
+            bare = named is not None and named.type == "PER"
+            if bare:
+                return first
+            linked = at > 1 and clause.lower[at - 1] in _LINKS and _titled(clause, at - 2)
+            if not linked:
+                return at
+            first = at - 2
+        elif (form in _LINKS and at > 0 and _titled(clause, at - 1)) or (
+            form == "'s" and at > 0 and clause.upos[at - 1] in NOMINAL
+        ):
+            first = at - 1
+        elif not _modifies(clause, at, first, by_name=clause.name(end - 1) is not None):
+            return first
+        else:
+            name = clause.name(at)
+            first = at if name is None else name.first
+            if name is not None and name.type == "NORP":
+                return first  # a demonym opens its phrase
+    return first
+
+
+def _titled(clause: Clause, at: int) -> bool:
+    """Whether a word is a title or a body that "of" or "for" may follow: "head of", "spokesman for"."""
+    kinds = clause.lexicon.kinds
+    return clause.lower[at] in kinds["person"] | kinds["actor"]
+
+
+def _modifies(clause: Clause, at: int, first: int, *, by_name: bool) -> bool:
+    """Whether the word ``at`` belongs before what starts at ``first``; ``by_name``: the run ends with a name."""
+    upos, form = clause.upos[at], clause.lower[at]
+    kinds, name = clause.lexicon.kinds, clause.name(at)
+    if upos not in NOMINAL | {"ADJ"}:
+        return False
+    named = clause.name(first)
+    if named is not None and named.type == "PER":
+        return name is None and form in kinds["person"] | kinds["actor"]  # a name takes a title before it
+    if name is not None:
+        return name.type in {"ORG", "NORP", "GPE"} and clause.upos[first] != "PRON"
+    if form in _TITLE_ADJECTIVES or (
+        upos != "ADJ" and clause.words[at][:1].isupper() and clause.words[first][:1].isupper()
+    ):
+        return True
+    if upos != "ADJ" and form in kinds["person"] | kinds["actor"] | clause.lexicon.outlets | {"state", "news"}:
+        return True
+    compound = upos == "NOUN" and first <= clause.heads[at] and clause.bases[at] == "compound"
+    return _articled(clause, at) if not by_name else compound and (form, "noun") not in clause.lexicon.triggers
+
+
+def _articled(clause: Clause, at: int) -> bool:
+    """Whether an article opens the phrase that a word stands in: "a local fire chief"."""
+    while at > 0 and clause.upos[at] in NOMINAL | {"ADJ"}:
+        at -= 1
+    return clause.upos[at] == "DET"
+
+
+def _past_place(clause: Clause, first: int, end: int) -> int:
+    """A preposition before the run takes the run's first name: "near Holm [Foreign Secretary X]"."""
+    if first == 0 or clause.upos[first - 1] != "ADP":
+        return first
+    name = clause.name(first)
+    if name is None or (name.end == end == first + 1):
+        return first
+    if name.end < end:
+        return name.end if name.type in {"GPE", "LOC", "FAC"} else first
+    return (
+        first + 1 if name.type == "ORG" else first
+    )  # "in the village of Holm Oxfam International": two names read as one
