@@ -1,7 +1,7 @@
 """The stages in order. Document stages see one document; collection stages see what all documents gave."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from counterclaim.claims.extract import extract
@@ -10,7 +10,7 @@ from counterclaim.errors import InputRefused
 from counterclaim.ingest.files import find_files, read_file
 from counterclaim.language.model import Model
 from counterclaim.language.reader import Reader
-from counterclaim.records import Claim, Document, Ledger, Parse, Refusal
+from counterclaim.records import Claim, Document, Ledger, NamedSentence, Parse, Refusal
 from counterclaim.text.matter import FrontMatter
 from counterclaim.text.sentences import read_page
 
@@ -22,10 +22,10 @@ Progress = Callable[[str, int, int], None]  # path, documents done, documents in
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the document stages make of one document."""
+    """What the document stages make of one document; of its parses only what the collection stages need is kept."""
 
     document: Document
-    parses: tuple[Parse, ...]
+    sentences: tuple[NamedSentence, ...]
     claims: tuple[Claim, ...]
 
 
@@ -37,10 +37,13 @@ class Pipeline:
 
     def read_document(self, document: Document) -> Reading:
         """Run the document stages over one document. Pure: the same document gives the same reading."""
+        titled, parses = self.parse(document)
+        return Reading(titled, tuple(p.named(document.text) for p in parses), tuple(extract(titled, parses)))
+
+    def parse(self, document: Document) -> tuple[Document, tuple[Parse, ...]]:
+        """The document with what its text says of itself, and its sentences as the language layer reads them."""
         page = read_page(document.text)
-        parses = self._reader.parse(document.text, page.sentences)
-        titled = _with_front(document, page.front)
-        return Reading(titled, tuple(parses), tuple(extract(titled, parses)))
+        return _with_front(document, page.front), tuple(self._reader.parse(document.text, page.sentences))
 
 
 def _with_front(document: Document, front: FrontMatter) -> Document:
@@ -56,6 +59,60 @@ def _with_front(document: Document, front: FrontMatter) -> Document:
     )
 
 
+@dataclass(slots=True)
+class Gathered:
+    """What has been read so far, of ``total`` files; ``stopped`` if it was cut short."""
+
+    readings: dict[str, Reading] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+    total: int = 0
+    stopped: bool = False
+
+    def ledger(self) -> Ledger:
+        """The collection stages over what was read."""
+        return collect(self.readings.values(), self.refused)
+
+
+def gather(
+    files: Sequence[Path],
+    *,
+    threads: int = 1,
+    progress: Progress | None = None,
+    open_file: Callable[[Path], Document] = read_file,
+) -> Gathered:
+    """Run the document stages over files. Ctrl-C ends it early and is not passed on: what is finished is kept.
+
+    ``progress`` is called after each file, ``open_file`` makes a document of one. Raises ModelError when the installed
+    model is damaged.
+    """
+    found = Gathered(total=len(files))
+    try:
+        pipeline = Pipeline(threads=threads)
+        for done, path in enumerate(files, start=1):
+            try:
+                _gather_one(open_file(path), pipeline, found.readings)
+            except InputRefused as refusal:
+                found.refused.append(refusal_of(refusal))
+            if progress:
+                progress(str(path), done, len(files))
+    except KeyboardInterrupt:
+        found.stopped = True
+    return found
+
+
+def _gather_one(document: Document, pipeline: Pipeline, readings: dict[str, Reading]) -> None:
+    if document.id in readings:
+        raise InputRefused(document.path, "same text as another document", readings[document.id].document.path)
+    readings[document.id] = pipeline.read_document(document)
+    if not readings[document.id].claims:  # the document stays in the ledger, and is named
+        raise InputRefused(document.path, "no claims", "it was read, but nothing in it is claimed")
+
+
+def refusal_of(refusal: InputRefused) -> Refusal:
+    """A refused input as the ledger names it."""
+    return Refusal(refusal.where, refusal.reason, refusal.advice)
+
+
 def read(paths: str | Path | Iterable[str | Path], *, threads: int = 1, progress: Progress | None = None) -> Ledger:
     """Read files and folders into a ledger.
 
@@ -64,36 +121,16 @@ def read(paths: str | Path | Iterable[str | Path], *, threads: int = 1, progress
     the installed model is damaged.
     """
     # A string is an iterable of strings too: "/reports" would name the folder "/".
-    files, refused = _collect([paths] if isinstance(paths, str | Path) else paths)
-    pipeline = Pipeline(threads=threads)
-    readings: dict[str, Reading] = {}
-    for done, path in enumerate(files, start=1):
-        try:
-            document = read_file(path)
-            if document.id in readings:
-                first = readings[document.id].document.path
-                raise InputRefused(str(path), "same text as another document", first)
-            readings[document.id] = pipeline.read_document(document)
-            if not readings[document.id].claims:  # the document stays in the ledger, and is named
-                raise InputRefused(str(path), "no claims", "it was read, but nothing in it is claimed")
-        except InputRefused as refusal:
-            refused.append(_refusal(refusal))
-        if progress:
-            progress(str(path), done, len(files))
-    return collect(readings.values(), refused)
-
-
-def _collect(paths: Iterable[str | Path]) -> tuple[list[Path], list[Refusal]]:
-    files, refused = find_files(Path(path) for path in paths)
-    return files, [_refusal(refusal) for refusal in refused]
-
-
-def _refusal(refusal: InputRefused) -> Refusal:
-    return Refusal(refusal.where, refusal.reason, refusal.advice)
+    files, without = find_files(Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths))
+    found = gather(files, threads=threads, progress=progress)
+    if found.stopped:
+        raise KeyboardInterrupt
+    found.refused[:0] = map(refusal_of, without)
+    return found.ledger()
 
 
 def collect(readings: Iterable[Reading], refused: Sequence[Refusal] = ()) -> Ledger:
     """Run the collection stages over readings."""
     kept = list(readings)
-    entities, claims = group([(r.document, r.parses) for r in kept], [c for r in kept for c in r.claims])
+    entities, claims = group([(r.document, r.sentences) for r in kept], [c for r in kept for c in r.claims])
     return Ledger(tuple(r.document for r in kept), entities, claims, tuple(refused))

@@ -14,6 +14,7 @@ from counterclaim.records import (
     Factuality,
     Filler,
     Name,
+    NamedSentence,
     Parse,
     Section,
     Sentence,
@@ -23,7 +24,7 @@ from counterclaim.records import (
 )
 from counterclaim.text.words import words
 
-Read = tuple[Document, list[Parse]]
+Read = tuple[Document, list[NamedSentence]]
 
 
 def read(*lines: str) -> Read:
@@ -44,7 +45,7 @@ def read(*lines: str) -> Read:
         none = ("",) * len(spans)
         parses.append(Parse(Sentence(Span(start, len(raw)), spans), none, none, (0,) * len(spans), none, (), names))
         raw += "\n"
-    return Document("report.txt", raw, digest(raw)), parses
+    return Document("report.txt", raw, digest(raw)), [parse.named(raw) for parse in parses]
 
 
 def entities(*documents: Read) -> dict[str, Entity]:

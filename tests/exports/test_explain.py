@@ -26,7 +26,8 @@ def told(pipeline: Pipeline, text: str, frame: str, **kept: object) -> str:
     reading = pipeline.read_document(from_text(text, "report.txt"))
     ledger = collect([reading])
     claim = next(c for c in ledger.claims if c.frame == frame)
-    return explain(claim, reading.document, reading.parses, ledger.entities, **kept)  # type: ignore[arg-type]
+    document, parses = pipeline.parse(reading.document)
+    return explain(claim, document, parses, ledger.entities, **kept)  # type: ignore[arg-type]
 
 
 def section(shown: str, title: str) -> list[str]:
@@ -172,8 +173,9 @@ def test_eighty_columns(pipeline: Pipeline) -> None:
 @settings(max_examples=20)
 def test_any_report_can_be_explained_harmlessly(pipeline: Pipeline, scraps: str) -> None:
     reading: Reading = pipeline.read_document(document_of(scraps + PLAIN + scraps, path=scraps or "x"))
+    document, parses = pipeline.parse(reading.document)
     for claim in reading.claims:
-        shown = explain(claim, reading.document, reading.parses)
+        shown = explain(claim, document, parses)
         assert claim.id in shown
         assert all(c == "\n" or c.isprintable() or c.isspace() for c in shown)
         assert "\x1b" not in shown

@@ -323,7 +323,7 @@ def test_any_document_and_any_spans(text: str, spans: list[tuple[int, int, int, 
 
 def test_a_report_as_the_pipeline_reads_it() -> None:
     reading = Pipeline().read_document(from_text(f"Oslo sells tanks\n\n{TEXT}", "report.txt"))
-    sections = {reading.document.id: [(p.sentence.span, p.sentence.section) for p in reading.parses]}
+    sections = {reading.document.id: [(s.span, s.section) for s in reading.sentences]}
     ledger = collect([reading])
     found = page(ledger, sections=sections)
     assert resolves(found)

@@ -10,7 +10,8 @@ from counterclaim.claims.clause import VERBAL, Clause
 from counterclaim.claims.closings import untangled
 from counterclaim.claims.labels import labelled
 from counterclaim.claims.quotations import give_speakers
-from counterclaim.claims.sources import Scoped, medium_of, source_of
+from counterclaim.claims.sources import Scoped, in_own_voice, medium_of, source_of, told_words
+from counterclaim.claims.speakers import can_speak
 from counterclaim.lexicon.tables import Cue
 from counterclaim.records import Attribution, Filler, Span, Stance
 
@@ -21,6 +22,12 @@ _CUES = VERBAL | {"NOUN", "ADJ"}
 # What a verb's object has to do with its content: part of it ("urged Iran to stop", "called it a lie").
 _ABOUT = frozenset("as for of with over about by".split())
 _SHORT = 8  # words of a sentence that only says who spoke
+_CITING = frozenset({"citing", "quoting"})
+# "claimed the lives of nine", "claimed territory": nothing is said.
+_TAKEN = frozenset("life lives casualty casualties victim victims territory territories ground land toll".split())
+_PERCEIVING = frozenset("hear witness overhear notice spot see sense".split())  # of an event, no remark on it
+_SHOWING = frozenset("show demonstrate illustrate prove".split())
+_IMPERSONAL = frozenset("it this that these those which".split())
 _TOPIC = frozenset("about of on to for against over at with from towards toward".split())
 
 
@@ -40,7 +47,8 @@ def find_attributions(clause: Clause, *, loose: bool = False) -> list[Scoped]:
 def carried_over(clauses: Sequence[Clause], found: Sequence[list[Scoped]]) -> list[list[Scoped]]:
     """Each sentence's attributions with those of its neighbours that reach into it: speakers' labels, quotations that
     run on. ``found`` are the attributions of each sentence by itself."""
-    return give_speakers(clauses, labelled(clauses, found))
+    given = give_speakers(clauses, labelled(clauses, found))
+    return [in_own_voice(scoped) for scoped in given]
 
 
 def _cued(clause: Clause, *, loose: bool) -> Iterator[Scoped]:
@@ -94,6 +102,8 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
     thing = not content and not verbal
     if thing:
         content = _topic(clause, word)
+    if _is_no_speech(clause, word, cue):
+        return None
     source = source_of(clause, word, cue, arguments, content)
     if source is None and verbal and content:
         source = _after_quotation(clause, word, content)
@@ -105,6 +115,8 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
     speaks = any(clause.upos[i] in VERBAL for i in content)
     if not verbal and content and not (speaks and _finite(clause, word)):
         loose = True  # "the report", "in response to the attack": a noun attributes only a clause
+    loose = loose or (verbal and not speaks and cue.lemma in _PERCEIVING)
+    loose = loose or (source is not None and not _voiced(clause, word, cue, source))
     if cue.quoted and not _direct(clause, content):
         return None
     if content and cue.clause_only and not speaks and not _direct(clause, content) and not _happening(clause, content):
@@ -116,7 +128,7 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
         content -= clause.subtree(source) if clause.heads[source] == word or source in content else {source}
         if source in content:
             return None
-    filler = None if meant is None else clause.filler(meant)
+    filler = None if meant is None else told_words(clause, meant)
     medium = medium_of(clause, word, cue, arguments)
     shown = _governing(clause, word) == f"{clause.lower[word]} {cue.lemma.partition(' ')[2]}"
     end = clause.spans[word + 1].end if shown else clause.word_filler(word).span.end
@@ -125,6 +137,29 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
     attribution = Attribution(filler, Filler(span.of(clause.text), span), stance, medium)
     direct = _direct(clause, content)
     return Scoped(attribution, frozenset(content), word, direct, source, loose, _head(clause, word, content))
+
+
+def _is_no_speech(clause: Clause, word: int, cue: Cue) -> bool:
+    """Whether a verb that can report does something else here: "claimed 40 lives", "continues to examine"."""
+    if cue.pos != "verb":
+        return False
+    taken = clause.child(word, "obj", "nsubj:pass")
+    if cue.lemma == "claim" and taken is not None and clause.lower[clause.thing(taken)] in _TAKEN:
+        return True
+    infinitives = clause.all_children(word, "xcomp")
+    return cue.quoted and any(clause.lower[m] == "to" for c in infinitives for m in clause.all_children(c, "mark"))
+
+
+def _voiced(clause: Clause, word: int, cue: Cue, source: int) -> bool:
+    """Whether a source can say what a cue has it say: no event, number or thing, nor what merely comes after the cue."""
+    meant = clause.antecedent(source)
+    if cue.pos == "verb" and cue.lemma == "see" and not _says_that(clause, word):
+        described = any(clause.case(c) == "as" for c in clause.all_children(word, "obl"))
+        return described and clause.is_passive(word) and clause.name(meant) is not None
+    if cue.lemma in _SHOWING and clause.lower[meant] in _IMPERSONAL:
+        return False
+    counted = source > word and clause.child(source, "nummod") is not None  # "(updated 19.30) 45 people were …"
+    return can_speak(clause, source) and not (counted and clause.heads[source] != word)
 
 
 def _says_that(clause: Clause, word: int) -> bool:
@@ -207,6 +242,9 @@ def _said(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> set
             content |= clause.subtree(c)
         elif relation == "advcl" and clause.parse.xpos[c] == "VBG" and any(clause.lower[m] == "as" for m in marks):
             return clause.subtree(c)  # "quoted an official as saying": the official's words, not the official
+    for c in clause.children[word]:
+        if clause.lower[c] in _CITING:  # "reported, citing a report, that": what is cited for is what is said
+            content = (content - clause.subtree(c)) or _cited_for(clause, c)
     if not any(clause.upos[i] in VERBAL for i in content):
         content = _around(clause, word) or content
     if not content:
@@ -275,22 +313,50 @@ def _phrased(clause: Clause) -> Iterator[Scoped]:
                 host = clause.heads[host]
             if host < 0:
                 continue
+            if phrase.words[0] == "according" and _ends(clause, source):
+                host = _whole(clause, host)
             content = clause.subtree(host) - clause.subtree(source) - set(range(at, end))
-            if clause.upos[at] == "VERB":
-                content = _relayed(clause, host) or content
-            if content:
+            if phrase.words[0] in _CITING:
+                content = _cited_for(clause, at) or _relayed(clause, host, content)
+            elif clause.upos[at] == "VERB" and phrase.words[0] != "according":
+                content = _relayed(clause, host, content)
+            if content and can_speak(clause, source):
                 span = Span(clause.spans[at].start, clause.spans[end - 1].end)
                 attribution = Attribution(clause.filler(source), Filler(span.of(clause.text), span), phrase.stance)
                 yield Scoped(attribution, frozenset(content), at, _direct(clause, content), source)
                 break
 
 
-def _relayed(clause: Clause, host: int) -> set[int]:
-    """What a source is cited for in "A, citing B, said that …": what A says."""
-    content: set[int] = set()
+def _relayed(clause: Clause, host: int, content: set[int]) -> set[int]:
+    """What a source is cited for in "A, citing B, said that …": what A says; ``content`` where nobody says anything."""
+    said: set[int] = set()
     for c in clause.all_children(host, "ccomp"):
-        content |= clause.subtree(c)
-    return content
+        said |= clause.subtree(c)
+    if said or (clause.lower[host], "verb") not in clause.lexicon.cues:
+        return said or content
+    return _around(clause, host) or ({w for w in content if w > host} if clause.child(host, "obj") else set())
+
+
+def _cited_for(clause: Clause, citing: int) -> set[int]:
+    """The that-clause on what is cited: "citing a report that the port was shelled"."""
+    cited = clause.child(citing, "obj")
+    for c in [] if cited is None else clause.all_children(cited, "acl", "ccomp"):
+        if any(clause.lower[m] == "that" for m in clause.all_children(c, "mark")):
+            return clause.subtree(c)
+    return set()
+
+
+def _ends(clause: Clause, source: int) -> bool:
+    """Whether nothing but marks follows a source's phrase."""
+    last = max(clause.subtree(source))
+    return all(clause.upos[i] == "PUNCT" for i in range(last + 1, len(clause.words)))
+
+
+def _whole(clause: Clause, host: int) -> int:
+    """The head of all that a final "according to X" comments on: relative clauses and conjuncts are part of it."""
+    while clause.heads[host] >= 0 and clause.bases[host] in {"acl", "conj", "advcl", "nmod", "obl", "obj"}:
+        host = clause.heads[host]
+    return host
 
 
 def _phrase_source(clause: Clause, at: int, end: int) -> int | None:

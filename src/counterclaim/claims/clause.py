@@ -288,7 +288,7 @@ class Clause:
         return frozenset(found)
 
     def _by_name_beside(self, word: int, found: set[str]) -> set[str]:
-        """The kinds of a noun corrected by a name of equipment that stands with it: "Gripen fighters" are no persons."""
+        """The kinds of a noun corrected by a name of equipment beside it: "Gripen fighters" are no persons."""
         named = [self.name(c) for c in self.all_children(word, "compound", "flat", "appos", "nmod:desc")]
         if not any(name is not None and name.type in {"WEAPON", "VEHICLE"} for name in named):
             return found

@@ -104,6 +104,8 @@ def _tangled(clause: Clause, closing: _Closing) -> bool:
         return False
     if len(own) != len(subjects) or not own:
         return True
+    if _set_off(clause, own[0]):
+        return False  # nothing is lost where a comma or a quotation mark stands before the speaker
     for word in range(len(clause.words)):
         if word == cue or clause.upos[word] == "PUNCT":
             continue
@@ -111,6 +113,14 @@ def _tangled(clause: Clause, closing: _Closing) -> bool:
         if (word < first) != (head < first) and head not in {cue, -1}:
             return True
     return clause.deprels[cue] == "acl:relcl"
+
+
+def _set_off(clause: Clause, subject: int) -> bool:
+    """Whether a mark stands right before a subject's phrase."""
+    words, at = clause.subtree(subject), subject
+    while at - 1 in words and clause.upos[at - 1] != "PUNCT":
+        at -= 1
+    return at > 0 and clause.upos[at - 1] == "PUNCT"
 
 
 def _replanted(clause: Clause, closing: _Closing) -> tuple[list[int], list[str]]:

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from counterclaim.claims.clause import VERBAL, Clause
 from counterclaim.claims.quotations import CLOSERS, OPENERS, paragraphs
 from counterclaim.claims.sources import Scoped, carried
+from counterclaim.lexicon.outlets import Outlet, outlets
 from counterclaim.records import Attribution, Filler, Section, Span, Stance
 
 _LONGEST = 8  # words of a label
+_LONGEST_DATED = 16  # words of a label with a date before it
+_SHORTEST = 4  # words of a headline with a credit
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _ORIGINS = frozenset("paper papers report reports media source sources official officials minister ministry".split())
 _TURNS = frozenset({"q", "a", "question", "answer"})
@@ -24,7 +27,8 @@ def labelled(clauses: Sequence[Clause], found: Sequence[list[Scoped]]) -> list[l
     _transcript(clauses, starts, result)
     for first, end in starts:
         if not any(s.cue is not None and clauses[first].words[s.cue] == ":" for s in result[first]):
-            result[first] += _headline(clauses[first])
+            result[first] += _headline(clauses[first], opens=first == 0)
+        result[first] += _credited(clauses[first], opens=first == 0 and end == 1)
         result[end - 1] += _signed(clauses[end - 1])
     return result
 
@@ -65,24 +69,58 @@ def _label(clause: Clause) -> tuple[int, int] | None:
     return None
 
 
-def _headline(clause: Clause) -> Iterator[Scoped]:
-    """ "Minister: Fleet will grow": a person or body, a colon, and what they say, as headlines have it."""
-    colon = next((i for i, w in enumerate(clause.words[: _LONGEST + 1]) if w == ":"), None)
+def _headline(clause: Clause, *, opens: bool) -> Iterator[Scoped]:
+    """ "Minister: Fleet will grow": a person or body, a colon, and what they say, as headlines have it; ``opens``: so
+    does a document's first sentence, a date in front or not."""
+    colon = next((i for i, w in enumerate(clause.words[: _LONGEST_DATED + 1]) if w == ":"), None)
     if not colon or colon + 3 > len(clause.words):
         return
-    label, rest = range(colon), range(colon + 1, len(clause.words))
+    first = next((i for i in range(colon) if not _is_date(clause, i)), colon)
+    if first == colon or colon - first > _LONGEST:
+        return
+    label, rest = range(first, colon), range(colon + 1, len(clause.words))
     quoted = clause.words[colon + 1] in OPENERS | {"‘", "'"}
-    if clause.parse.sentence.section not in _HEADLINES and not quoted:
+    headline = opens or clause.parse.sentence.section in _HEADLINES
+    if not headline and not quoted:
         return
     if any(clause.upos[i] in VERBAL for i in label) or not any(clause.upos[i] in VERBAL for i in rest):
         return
     head = clause.top(label)
-    name = clause.name(head)
+    name, kinds = clause.name(head), clause.kinds(head)
     body = name is not None and name.type in {"PER", "ORG"}
-    if body or "person" in clause.kinds(head) or (quoted and "actor" in clause.kinds(head)):
-        speaker = _beside(clause, 0, colon)
+    known = name is not None or clause.upos[head] == "NOUN"
+    if body or "person" in kinds or ("actor" in kinds and (quoted or (known and "place" not in kinds))):
+        speaker = _beside(clause, first, colon)
         if speaker is not None:
             yield speaker
+
+
+def _is_date(clause: Clause, word: int) -> bool:
+    return clause.is_time(word) or clause.upos[word] in {"NUM", "PUNCT"}
+
+
+def _credited(clause: Clause, *, opens: bool) -> Iterator[Scoped]:
+    """ "Army retakes town AGENCY", "Raid kills forty Monitor": a headline with a known agency or "Monitor" at its end
+    and no mark before it."""
+    if not (opens or clause.parse.sentence.section in _HEADLINES) or len(clause.words) < _SHORTEST:
+        return
+    end = len(clause.words)
+    known, forms = outlets(), clause.words
+    named = (k for k in range(max(end - _LONGEST, 1), end) if _wire(known.get(" ".join(forms[k:]))))
+    first = next(named, None)
+    if first is None and forms[-1] == "Monitor":
+        first = end - 1
+    if first is None or clause.upos[first - 1] not in {"NOUN", "PROPN", "NUM", "ADV"}:
+        return
+    content = frozenset(range(first))
+    if not any(clause.is_verbal(i) for i in content):
+        return
+    origin = _stretch(clause, first, end)
+    yield Scoped(Attribution(origin, origin, Stance.ASSERT), content, first, speaker=clause.top(range(first, end)))
+
+
+def _wire(outlet: Outlet | None) -> bool:
+    return outlet is not None and outlet.kind in {"agency", "monitor"}
 
 
 def _beside(clause: Clause, first: int, colon: int) -> Scoped | None:

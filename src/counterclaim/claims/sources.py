@@ -7,6 +7,7 @@ from counterclaim.lexicon.tables import Cue
 from counterclaim.records import Attribution, Filler, Span, Stance
 
 _OF_MEDIA = frozenset({"in", "on", "at", "during", "to", "via", "through"})
+_FIRST_PERSON = frozenset("i we my our me us".split())
 _NO_SOURCE = frozenset({"VERB", "ADV", "ADP", "PUNCT"})
 
 
@@ -35,6 +36,43 @@ def carried(scoped: Scoped, words: frozenset[int]) -> Scoped:
     return Scoped(own, words, None, direct=True)
 
 
+def in_own_voice(scoped: list[Scoped]) -> list[Scoped]:
+    """Attributions of one sentence with "I" and "we" inside somebody's words given to that speaker."""
+    found = []
+    for own in scoped:
+        source = own.attribution.source
+        if source is not None and source.text.lower() in _FIRST_PERSON and own.cue is not None:
+            around = [s for s in scoped if s is not own and own.cue in s.content and s.attribution.source is not None]
+            speaker = min(around, key=lambda s: len(s.content)).attribution.source if around else source
+            own = replace(own, attribution=replace(own.attribution, source=speaker))
+        found.append(own)
+    return found
+
+
+def one_voice(chain: list[Scoped]) -> list[Scoped]:
+    """A chain of sources, outermost first, in which nobody stands twice in a row: of "I deny it, X said" the denial."""
+    following = [*chain[1:], None]
+    return [
+        s
+        for s, inner in zip(chain, following, strict=True)
+        if inner is None or s.attribution.source is None or inner.attribution.source != s.attribution.source
+    ]
+
+
+def told_words(clause: Clause, word: int) -> Filler:
+    """A source's phrase without an adverb at its end ("Berg further said")."""
+    filler = clause.filler(word)
+    last = word
+    while last + 1 < len(clause.words) and clause.spans[last + 1].end <= filler.span.end:
+        last += 1
+    while last > word and clause.upos[last] == "ADV":
+        last -= 1
+    if clause.spans[last].end >= filler.span.end:
+        return filler
+    span = Span(filler.span.start, clause.spans[last].end)
+    return Filler(span.of(clause.text), span)
+
+
 def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], content: set[int]) -> int | None:
     """The word that stands for the source, or None where nobody is named. A relative pronoun stays itself.
 
@@ -59,7 +97,7 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
     if source is None and clause.upos[word] == "VERB":
         source = _quoted_as(clause, word)
     if source is None and clause.upos[word] in {"VERB", "ADJ"}:
-        source = clause.subject(word)
+        source = clause.subject(word) or _speaking_on(clause, word)
     if source is None and clause.upos[word] == "NOUN":
         source = _of_noun(clause, word)
     if source is None or clause.is_time(source) or clause.deprels[source] == "expl":
@@ -70,6 +108,14 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
     if clause.kinds(meant) & {"materiel", "measure", "money"} and not clause.kinds(meant) & {"actor", "person"}:
         return None
     return None if clause.upos[meant] in _NO_SOURCE or (meant in content and meant != source) else source
+
+
+def _speaking_on(clause: Clause, word: int) -> int | None:
+    """Who speaks in a participle beside a verb of speech: "said that …, adding that", "told X, accusing Y of"."""
+    above = clause.heads[word]
+    if above < 0 or clause.deprels[word] != "advcl" or clause.parse.xpos[word] != "VBG":
+        return None
+    return clause.subject(above) if (clause.lower[above], "verb") in clause.lexicon.cues else None
 
 
 def _quoted_as(clause: Clause, word: int) -> int | None:

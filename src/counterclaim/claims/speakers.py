@@ -28,6 +28,7 @@ _OUTCOMES = frozenset(
 _TITLE_ADJECTIVES = frozenset(
     "former senior top chief deputy vice prime foreign military local acting interim veteran leading exiled".split()
 )
+_HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady prof sen rep gov gen col maj capt lt sgt rev".split())
 _LINKS = frozenset({"of", "for", "at"})
 _LONGEST = 12  # words of a speaker's run
 _LONGEST_OUTLET = 6  # words of an outlet's name
@@ -126,7 +127,8 @@ def _modifies(clause: Clause, at: int, first: int, *, by_name: bool) -> bool:
         return False
     named = clause.name(first)
     if named is not None and named.type == "PER":
-        return name is None and form in kinds["person"] | kinds["actor"]  # a name takes a title before it
+        titles = kinds["person"] | kinds["actor"] | _HONORIFICS  # a name takes a title before it
+        return name is None and form.rstrip(".") in titles
     if name is not None:
         return name.type in {"ORG", "NORP", "GPE"} and clause.upos[first] != "PRON"
     if form in _TITLE_ADJECTIVES or (

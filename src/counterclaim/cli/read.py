@@ -15,7 +15,7 @@ from counterclaim.errors import CounterclaimError
 from counterclaim.exports.wording import clean, counted, label
 
 if TYPE_CHECKING:
-    from counterclaim.cli.gather import Gathered
+    from counterclaim.pipeline import Gathered
     from counterclaim.records import Claim, Ledger
 
 _INTERRUPTED = 130  # what shells give for Ctrl-C
@@ -94,9 +94,10 @@ def _view(ledger: "Ledger", found: "Gathered", form: str, out: Path | None) -> s
 
         return to_json(ledger)
     if form == "html":
+        from counterclaim.cli.gather import sections
         from counterclaim.exports.html import to_html
 
-        return to_html(ledger, found.sections())
+        return to_html(ledger, sections(found))
     from counterclaim.exports.terminal import to_table
 
     width = None if out is None else _FILE_WIDTH
@@ -109,10 +110,11 @@ def _on_terminal() -> bool:
 
 def _explained(ledger: "Ledger", found: "Gathered", wanted: str) -> str:
     from counterclaim.exports.explain import explain
+    from counterclaim.pipeline import Pipeline
 
     claim = _claim(ledger, wanted.strip().lower().removeprefix("c:"))
-    reading = found.readings[claim.document]
-    return explain(claim, reading.document, reading.parses, ledger.entities)
+    document, parses = Pipeline().parse(found.readings[claim.document].document)
+    return explain(claim, document, parses, ledger.entities)
 
 
 def _claim(ledger: "Ledger", start: str) -> "Claim":

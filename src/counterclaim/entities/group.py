@@ -8,16 +8,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from counterclaim.entities.pronouns import Mention, Page, name_pronouns
+from counterclaim.entities.pronouns import Page, name_pronouns
 from counterclaim.entities.speakers import name_speakers
 from counterclaim.lexicon.tables import Lexicon, lexicon
-from counterclaim.records import Attribution, Claim, Document, Entity, Filler, Parse, Span
+from counterclaim.records import Attribution, Claim, Document, Entity, Filler, NamedSentence, Span
 
 _STATE_TYPES = frozenset({"GPE", "NORP"})
 
 
 def group(
-    documents: Sequence[tuple[Document, Sequence[Parse]]], claims: Iterable[Claim]
+    documents: Sequence[tuple[Document, Sequence[NamedSentence]]], claims: Iterable[Claim]
 ) -> tuple[tuple[Entity, ...], tuple[Claim, ...]]:
     """The entities that documents' named mentions make, and the claims with their fillers linked to them."""
     table = lexicon()
@@ -25,46 +25,38 @@ def group(
     types: dict[str, str] = {}
     mentions: dict[str, list[tuple[str, Span]]] = {}
     at: dict[str, list[tuple[Span, str]]] = {}
-    for document, parses in documents:
-        short = _short_names(document, parses)
-        for parse in parses:
-            for name in parse.names:
-                words = parse.sentence.words
-                span = Span(words[name.first].start, words[name.end - 1].end)
-                text = " ".join(span.of(document.text).split())
-                if parse.sentence.forms:  # a name is known by what it reads as, not by the damage in it
-                    text = " ".join(parse.sentence.forms[name.first : name.end])
-                whole = short.get(text.casefold())
-                key, kind, shown = _identity(whole or text, "PER" if whole else name.type, table)
-                counts = names.setdefault(key, {})
-                counts[shown] = counts.get(shown, 0) + 1
-                counts.setdefault(text, 0)
-                types.setdefault(key, kind)
-                mentions.setdefault(key, []).append((document.id, span))
-                at.setdefault(document.id, []).append((span, key))
+    for document, sentences in documents:
+        short = _short_names(sentences)
+        for mention in (m for sentence in sentences for m in sentence.mentions):
+            whole = short.get(mention.text.casefold())
+            key, kind, shown = _identity(whole or mention.text, "PER" if whole else mention.type, table)
+            counts = names.setdefault(key, {})
+            counts[shown] = counts.get(shown, 0) + 1
+            counts.setdefault(mention.text, 0)
+            types.setdefault(key, kind)
+            mentions.setdefault(key, []).append((document.id, mention.span))
+            at.setdefault(document.id, []).append((mention.span, key))
     entities = tuple(_entity(key, types[key], counts, mentions[key]) for key, counts in names.items())
     ids = {key: entity.id for key, entity in zip(names, entities, strict=True)}
     linked = tuple(_link(claim, at.get(claim.document, ()), ids) for claim in claims)
     spoken = name_speakers(linked, frozenset(e.id for e in entities if e.type == "PER"))
     pages = {
-        document.id: Page(parses, [Mention(span, ids[key]) for span, key in at.get(document.id, ())])
-        for document, parses in documents
+        document.id: Page(sentences, {span: ids[key] for span, key in at.get(document.id, ())})
+        for document, sentences in documents
     }
     return entities, name_pronouns(spoken, pages, {e.id: e.type for e in entities})
 
 
-def _short_names(document: Document, parses: Sequence[Parse]) -> dict[str, str]:
+def _short_names(sentences: Sequence[NamedSentence]) -> dict[str, str]:
     """Family names that stand for one full name of the same document ("Brandt" after "Ole Brandt"), case folded.
 
     A last word that two full names share stands for neither.
     """
     found: dict[str, set[str]] = {}
-    for parse in parses:
-        for name in parse.names:
-            words = parse.sentence.words
-            if name.type == "PER" and name.end - name.first > 1:
-                full = Span(words[name.first].start, words[name.end - 1].end).of(document.text)
-                found.setdefault(words[name.end - 1].of(document.text).casefold(), set()).add(" ".join(full.split()))
+    for mention in (m for sentence in sentences for m in sentence.mentions):
+        words = mention.text.split()
+        if mention.type == "PER" and len(words) > 1:
+            found.setdefault(words[-1].casefold(), set()).add(mention.text)
     return {last: next(iter(names)) for last, names in found.items() if len({n.casefold() for n in names}) == 1}
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.records import Claim, Filler, Parse, Section, Span
+from counterclaim.records import Claim, Filler, NamedSentence, Section, Span
 
 _BODIES = frozenset({"it", "its", "itself", "they", "them", "their", "we", "us", "our"})
 _PEOPLE = frozenset({"he", "she", "him", "his", "her", "i", "me", "my"})
@@ -23,19 +23,11 @@ _ACTORS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A named mention: where it stands and which entity it names."""
-
-    span: Span
-    entity: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """What the pronouns of one document are read against: its parses and its mentions, both in order."""
+    """What the pronouns of one document are read against: its sentences in order, and its mentions' entities."""
 
-    parses: Sequence[Parse]
-    mentions: Sequence[Mention]
+    sentences: Sequence[NamedSentence]
+    entities: Mapping[Span, str]
 
 
 def name_pronouns(claims: Sequence[Claim], pages: Mapping[str, Page], types: Mapping[str, str]) -> tuple[Claim, ...]:
@@ -75,27 +67,17 @@ def _meant(claim: Claim, filler: Filler, page: Page, types: Mapping[str, str], o
 
 def _subjects(page: Page, span: Span, wanted: frozenset[str], types: Mapping[str, str]) -> set[str | None]:
     """The named subjects before a pronoun in its sentence; where there are none, those of the sentence before."""
-    at = bisect_right(page.parses, span.start, key=lambda p: p.sentence.span.start) - 1
+    at = bisect_right(page.sentences, span.start, key=_start) - 1
     for index in (at, at - 1):
-        if index < 0 or page.parses[index].sentence.section is not Section.BODY:
+        if index < 0 or page.sentences[index].section is not Section.BODY:
             break
-        found = _subjects_of(page.parses[index], page.mentions, span, wanted, types)
+        before = (m for m in page.sentences[index].mentions if m.subject and m.span.start < span.start)
+        found: set[str | None] = {page.entities[m.span] for m in before if m.span in page.entities}
+        found = {entity for entity in found if entity is not None and types.get(entity) in wanted}
         if found:
             return found
     return set()
 
 
-def _subjects_of(
-    parse: Parse, mentions: Sequence[Mention], before: Span, wanted: frozenset[str], types: Mapping[str, str]
-) -> set[str | None]:
-    found: set[str | None] = set()
-    words = parse.sentence.words
-    first = bisect_right(mentions, parse.sentence.span.start - 1, key=lambda m: m.span.start)
-    for mention in mentions[first:]:
-        if mention.span.start >= min(parse.sentence.span.end, before.start):
-            break
-        inside = [i for i, w in enumerate(words) if mention.span.covers(w)]
-        subject = any(parse.deprels[i] in {"nsubj", "nsubj:pass"} for i in inside)
-        if subject and types.get(mention.entity) in wanted:
-            found.add(mention.entity)
-    return found
+def _start(sentence: NamedSentence) -> int:
+    return sentence.span.start

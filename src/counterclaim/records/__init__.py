@@ -15,7 +15,16 @@ from counterclaim.records.claims import (
     Time,
 )
 from counterclaim.records.documents import Document, digest
-from counterclaim.records.language import Argument, Name, Parse, Predicate, Section, Sentence
+from counterclaim.records.language import (
+    Argument,
+    Mention,
+    Name,
+    NamedSentence,
+    Parse,
+    Predicate,
+    Section,
+    Sentence,
+)
 from counterclaim.records.spans import Span, hull
 
 __all__ = [
@@ -29,7 +38,9 @@ __all__ = [
     "Factuality",
     "Filler",
     "Ledger",
+    "Mention",
     "Name",
+    "NamedSentence",
     "Parse",
     "Predicate",
     "Quantity",

@@ -76,3 +76,35 @@ class Parse:
     deprels: tuple[str, ...]
     predicates: tuple[Predicate, ...]
     names: tuple[Name, ...]
+
+    def named(self, text: str) -> "NamedSentence":
+        """What later stages need of the sentence; ``text`` is the document's raw text."""
+        mentions = tuple(self._mention(name, text) for name in self.names)
+        return NamedSentence(self.sentence.span, self.sentence.section, mentions)
+
+    def _mention(self, name: Name, text: str) -> "Mention":
+        words, forms = self.sentence.words, self.sentence.forms
+        span = Span(words[name.first].start, words[name.end - 1].end)
+        # A name is known by what it reads as, not by the damage in it.
+        shown = " ".join(forms[name.first : name.end]) if forms else span.of(text)
+        subject = any(relation in {"nsubj", "nsubj:pass"} for relation in self.deprels[name.first : name.end])
+        return Mention(name.type, span, " ".join(shown.split()), subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named mention: its type, where it stands, the name as it reads, and whether it is a subject."""
+
+    type: str
+    span: Span
+    text: str
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSentence:
+    """What the collection stages keep of a sentence: a parse is some fifty times larger."""
+
+    span: Span
+    section: Section
+    mentions: tuple[Mention, ...]

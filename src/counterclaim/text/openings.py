@@ -1,7 +1,7 @@
 """Where a headline that is glued to its text ends: "… in Sanda market A bomb killed six people in a market …".
 
-Only a word that opens sentences can open the text, and only on evidence: what follows says again what the headline says,
-or the headline's capitals end there. A cut inside a name costs more than a headline that is not cut.
+Only a word that opens sentences can open the text, and only on evidence: what follows says again what the headline
+says, or the headline's capitals end there. A cut inside a name costs more than a headline that is not cut.
 """
 
 import re
@@ -126,7 +126,8 @@ def own_end(words: Sequence[Word]) -> int | None:
     """The number of the word behind a headline in capitals that a full stop ends, with prose after it, or None."""
     for i, word in enumerate(words[:_MOST_HEAD]):
         if ends_sentence(word):
-            return i + 1 if is_loud(words[: i + 1]) and is_prose(words, i + 1) else None
+            begins = words[0].core[:1].isupper() or words[0].core[:1].isdigit()
+            return i + 1 if begins and is_loud(words[: i + 1]) and is_prose(words, i + 1) else None
     return None
 
 

@@ -50,14 +50,17 @@ _LABEL = (
     r"(?:(?:first|last|originally)\s+)?(?:published|updated?|modified|posted|issued|released|created|dated?)"
     r"(?:\s+(?:on|at|date|time|of\s+publication))*|(?:publication|release)\s+date|release"
 )
-_HOURS = r"(?<![\w.:])(?:[01]\d|2[0-3])[0-5]\d(?!\d)"  # a clock time that has lost its colon, beside a date or a zone
+# A clock time that has lost its colons, beside a date or a zone.
+_HOURS = r"(?<![\w.:])(?:[01]\d|2[0-3])[0-5]\d(?!\d)"
+_SECONDS = r"(?<=(?:19|20)\d\d\s)(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d)"
 _PART = re.compile(
     rf"""(?P<date>{_DATE})
       | (?P<label>\b(?:{_LABEL})\b)
       | (?P<time>(?:(?<=\d)T|(?<!\d))\d{{1,2}}:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:\s*[ap]\.?m\b\.?)?
             (?:\s*{_ZONE}|[+-]\d\d:?\d\d)?
           | \d{{1,2}}(?:\.\d\d)?\s*[ap]\.?m\b\.?(?:\s*{_ZONE})?
-          | {_HOURS}(?=\s+\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})|{_HOURS}\s*(?:[ap]\.?m\b\.?|{_ZONE})|(?<=\bat\s){_HOURS}(?=\s|$))
+          | {_HOURS}(?=\s+\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})
+          | {_HOURS}\s*(?:[ap]\.?m\b\.?|{_ZONE})|(?<=\bat\s){_HOURS}(?=\s|$)|{_SECONDS})
       | (?P<weekday>\b{WEEKDAY})
       | (?P<zone>\b{_ZONE})
       | (?P<read>\b\d{{1,2}}[\s-]min(?:ute)?s?(?:\s+read)?\b)

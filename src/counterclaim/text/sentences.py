@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import Section, Sentence, Span
+from counterclaim.text.bars import WINDOW, Part
+from counterclaim.text.between import parts_inside, place_at
 from counterclaim.text.blocks import blocks_of
 from counterclaim.text.boundaries import split
 from counterclaim.text.cleaning import Cleaned, clean
 from counterclaim.text.front import Dateline, credit_start, dateline_of, kicker_end, stamp_end
-from counterclaim.text.glue import WINDOW, Part, parts_before, parts_inside, place_at
+from counterclaim.text.glue import parts_before
 from counterclaim.text.matter import FrontMatter, Piece, front_matter
 from counterclaim.text.published import in_head, run_in
 from counterclaim.text.sections import section_of_blocks
