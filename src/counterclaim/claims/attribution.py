@@ -342,7 +342,11 @@ def _cited_for(clause: Clause, citing: int) -> set[int]:
     cited = clause.child(citing, "obj")
     for c in [] if cited is None else clause.all_children(cited, "acl", "ccomp"):
         if any(clause.lower[m] == "that" for m in clause.all_children(c, "mark")):
-            return clause.subtree(c)
+            words = clause.subtree(c)
+            last = max(words)
+            while last + 1 < len(clause.words) and clause.upos[last + 1] != "PUNCT":
+                last += 1  # what follows it without a comma goes on with it
+            return words | set(range(min(words), last + 1))
     return set()
 
 

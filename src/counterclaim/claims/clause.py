@@ -180,8 +180,12 @@ class Clause:
     def _speaks_of(self, head: int, verb: int) -> bool:
         """Whether a bare participle hangs on a verb of saying: "he said a shell fell, killing two" does not make him
         kill."""
-        bare = self.parse.xpos[verb] == "VBG" and self.child(verb, "mark") is None
-        return bare and (self.lower[head], "verb") in self.lexicon.cues
+        if self.parse.xpos[verb] != "VBG" or self.child(verb, "mark") is not None:
+            return False
+        if self.lower[verb] in self.lexicon.harms:  # "the country faced attacks, killing dozens": not the country
+            told = self.lexicon.triggers.get((self.lower[head], "verb"), ())
+            return not any(entry.frame in {"attack", "coercion"} for entry in told)
+        return (self.lower[head], "verb") in self.lexicon.cues
 
     def _is_infinitive(self, verb: int) -> bool:
         return any(self.lower[m] == "to" for m in self.all_children(verb, "mark"))
@@ -206,7 +210,8 @@ class Clause:
             return word
         for above in self.ancestors(word):
             if self.deprels[above] == "acl:relcl":
-                return self.heads[above]
+                # "nine men and a firm that makes …": of what is coordinated, the clause follows the last.
+                return max(c for c in self.coordinated(self.heads[above]) if c < word or c == self.heads[above])
         return word
 
     def possessor(self, pronoun: int) -> int | None:

@@ -57,14 +57,21 @@ def untangled(clause: Clause) -> Clause:
 def _closing(clause: Clause) -> _Closing | None:
     last = len(clause.words) - 1
     for cue in range(last, max(last - _LONGEST_TAIL, _SHORTEST), -1):
-        if clause.parse.xpos[cue] in _NO_END or clause.words[cue] in _MARKS or clause.lower[cue] == "that":
+        if (
+            clause.parse.xpos[cue] in _NO_END
+            or clause.lower[cue] in _SPEECH | _OF_OUTLETS
+            or clause.words[cue] in _MARKS
+            or clause.lower[cue] == "that"
+        ):
             return _at(clause, cue)
     return None
 
 
 def _at(clause: Clause, cue: int) -> _Closing | None:
     form = clause.lower[cue]
-    if form not in _SPEECH | _OF_OUTLETS or clause.upos[cue] != "VERB" or clause.parse.xpos[cue] not in _FINITE:
+    if form not in _SPEECH | _OF_OUTLETS or clause.upos[cue] != "VERB" or clause.bases[cue] == "amod":
+        return None
+    if clause.child(cue, "aux", "aux:pass", "mark") is not None:
         return None
     if not form.startswith("t") and _someone_follows(clause, cue):
         return None
@@ -104,6 +111,11 @@ def _tangled(clause: Clause, closing: _Closing) -> bool:
         return False
     if len(own) != len(subjects) or not own:
         return True
+    if any(0 <= clause.heads[w] < first for w in range(cue + 1, len(clause.words)) if clause.upos[w] != "PUNCT"):
+        return True
+    above = clause.heads[cue]
+    if clause.bases[cue] == "parataxis" and 0 <= above < first and clause.bases[above] == "conj":
+        return True  # "A said … and called for …, X reported": X reports both
     if _set_off(clause, own[0]):
         return False  # nothing is lost where a comma or a quotation mark stands before the speaker
     for word in range(len(clause.words)):

@@ -54,6 +54,8 @@ def _settled(clause: Clause, by_frame: dict[str, Event]) -> list[Event]:
         struck = {clause.lower[clause.thing(w)] for w in attack.roles.get("target", ())}
         if struck & clause.lexicon.classes["business"]:
             del by_frame["attack"]  # "US targets tanker firms": with sanctions, if with anything
+    if "embargo" in by_frame and "sanction" in by_frame and by_frame["embargo"].roles.get("item"):
+        del by_frame["sanction"]  # goods are embargoed, persons and firms are sanctioned
     coercion = by_frame.get("coercion")
     if attack is not None and coercion is not None and coercion.stage == "raid":
         agents = {*coercion.roles.get("agent", ()), *attack.roles.get("attacker", ())}
@@ -126,6 +128,9 @@ def _event(clause: Clause, word: int, entry: Trigger, told: Collection[str], kno
     before = {entry.frame, "attack"} if entry.frame == "coercion" else {entry.frame}
     roles = Roles(clause, event, table, known=not before.isdisjoint({*known, *told}))
     roles.fill()
+    if entry.frame == "transfer" and clause.deprels[word] == "amod":
+        return None  # "a coast-bound jet", "exported arms": what is sent, not that it is sent
+    event.sure = _met(roles, entry.requires, sure=True)
     if _complete(roles):
         return event
     if not _takes_up(clause, word, table):
@@ -150,10 +155,11 @@ def _complete(roles: Roles) -> bool:
     return any(clause.heads[f] != roles.word or clause.deprels[f] != "compound" or clause.name(f) for f in named)
 
 
-def _met(roles: Roles, slots: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether each slot is filled. One that stands twice wants two different things: nobody meets alone."""
-    times = Counter(slots)
-    return all(len({f for role in slot for f in roles.likely(role)}) >= n for slot, n in times.items())
+def _met(roles: Roles, slots: tuple[tuple[str, ...], ...], *, sure: bool = False) -> bool:
+    """Whether each slot is filled, by what is ``sure`` to be of its kind or also by what is likely to. One that stands
+    twice wants two different things: nobody meets alone."""
+    times, fillers = Counter(slots), roles.certain if sure else roles.likely
+    return all(len({f for role in slot for f in fillers(role)}) >= n for slot, n in times.items())
 
 
 def _takes_up(clause: Clause, word: int, table: FrameTable) -> bool:

@@ -48,7 +48,6 @@ def extract(document: Document, parses: Sequence[Parse], table: Lexicon | None =
         if not clause.words or clause.parse.sentence.section in _SILENT or _printed_before(clause, captions):
             continue
         found = _sentence_claims(document, clause, scoped, frozenset().union(*told), known)
-        known |= {c.frame for c in found}
         told = (*told[-1:], frozenset(c.frame for c in found))  # what the two sentences before tell of
         claims += found
     return sorted(claims, key=lambda c: (c.trigger.span, c.frame))
@@ -73,6 +72,7 @@ def _sentence_claims(
     document: Document, clause: Clause, scoped: list[Scoped], told: frozenset[str], known: set[str]
 ) -> list[Claim]:
     events = merged(clause, find_events(clause, told, known))
+    known |= {e.entry.frame for e in events if e.sure}
     named = {e.trigger for e in events}
     scoped = [s for s in scoped if s.cue not in named]  # what names an event ("ordered") is no cue there
     around = _circumstances(clause, events, {s.cue for s in scoped if s.cue is not None})

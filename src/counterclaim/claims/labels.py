@@ -113,7 +113,7 @@ def _credited(clause: Clause, *, opens: bool) -> Iterator[Scoped]:
     if first is None or clause.upos[first - 1] not in {"NOUN", "PROPN", "NUM", "ADV"}:
         return
     content = frozenset(range(first))
-    if not any(clause.is_verbal(i) for i in content):
+    if not any(clause.is_verbal(i) or (clause.lower[i], "verb") in clause.lexicon.triggers for i in content):
         return
     origin = _stretch(clause, first, end)
     yield Scoped(Attribution(origin, origin, Stance.ASSERT), content, first, speaker=clause.top(range(first, end)))

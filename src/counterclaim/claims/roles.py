@@ -22,6 +22,7 @@ class Event:
     roles: dict[str, list[int]] = field(default_factory=dict)
     stage: str = ""
     governor: int | None = None  # the word above it that changed its stage
+    sure: bool = False  # all that the entry requires is known to be of its kind
     shown: int | None = None  # the word that stands for it in the ledger, where that is not the trigger
 
 
@@ -92,12 +93,14 @@ class Roles:
             return certain
         predicate = self.clause.predicates.get(self.word)
         core = {a.word for a in predicate.args if a.role in _NUMBERED} if predicate is not None else set()
-        nouns = self.clause.lexicon.triggers
         return [
-            f
-            for f in self.event.roles.get(role, ())
-            if f in core and not self.clause.kinds(f) and (self.clause.lower[self.clause.thing(f)], "noun") not in nouns
+            f for f in self.event.roles.get(role, ()) if f in core and not self.clause.kinds(f) and self._is_thing(f)
         ]
+
+    def _is_thing(self, word: int) -> bool:
+        """Whether a noun of unknown kind can be goods: it names no event and nothing immaterial."""
+        form, lexicon = self.clause.lower[self.clause.thing(word)], self.clause.lexicon
+        return (form, "noun") not in lexicon.triggers and form not in lexicon.classes["immaterial"]
 
     def _is_headline(self) -> bool:
         return self.clause.parse.sentence.section in {Section.TITLE, Section.RELATED}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from counterclaim.claims.clause import Clause
+from counterclaim.claims.speakers import can_speak
 from counterclaim.lexicon.tables import Cue
 from counterclaim.records import Attribution, Filler, Span, Stance
 
@@ -83,6 +84,8 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
     if source in subjects and clause.upos[source] == "PRON" and len(subjects) > 1:
         # Damaged text: "the state He said".
         source = next((s for s in subjects if clause.upos[s] != "PRON"), source)
+    if source in subjects[1:] and clause.name(subjects[0]) is not None and _explains(clause, source):
+        source = subjects[0]  # "the Harbour Fund an aid group reported": an apposition without commas
     if source is not None and clause.heads[source] == word and clause.deprels[source] in {"obj", "iobj"}:
         inverted = source > word and not subjects and content and min(content) < word
         source = source if inverted else None  # who is told is not who tells, but of "…”, added X"
@@ -97,7 +100,9 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
     if source is None and clause.upos[word] == "VERB":
         source = _quoted_as(clause, word)
     if source is None and clause.upos[word] in {"VERB", "ADJ"}:
-        source = clause.subject(word) or _speaking_on(clause, word)
+        source = clause.subject(word)
+        if source is None or not can_speak(clause, source):
+            source = _speaking_on(clause, word) or source
     if source is None and clause.upos[word] == "NOUN":
         source = _of_noun(clause, word)
     if source is None or clause.is_time(source) or clause.deprels[source] == "expl":
@@ -110,12 +115,20 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
     return None if clause.upos[meant] in _NO_SOURCE or (meant in content and meant != source) else source
 
 
+def _explains(clause: Clause, word: int) -> bool:
+    """Whether a phrase says what somebody named before it is: it has an indefinite article and no name."""
+    articles = [clause.lower[d] for d in clause.all_children(word, "det")]
+    return clause.name(word) is None and any(a in {"a", "an"} for a in articles)
+
+
 def _speaking_on(clause: Clause, word: int) -> int | None:
     """Who speaks in a participle beside a verb of speech: "said that …, adding that", "told X, accusing Y of"."""
-    above = clause.heads[word]
-    if above < 0 or clause.deprels[word] != "advcl" or clause.parse.xpos[word] != "VBG":
+    if clause.deprels[word] != "advcl" or clause.parse.xpos[word] != "VBG":
         return None
-    return clause.subject(above) if (clause.lower[above], "verb") in clause.lexicon.cues else None
+    for above in clause.ancestors(word):
+        if (clause.lower[above], "verb") in clause.lexicon.cues:
+            return clause.subject(above)
+    return None
 
 
 def _quoted_as(clause: Clause, word: int) -> int | None:

@@ -13,11 +13,12 @@ _TELLING = frozenset(
         "spokesperson monitors monitor observatory organisation organization group groups network movement party "
         "union community team society office foundation institute institution centre center company firm channel "
         "bank network committee body world public one ones nobody everyone everybody someone somebody anyone many "
-        "some others most few both constitution law treaty charter convention resolution agreement clause article"
+        "some others most few both constitution law treaty charter convention resolution agreement clause article "
+        "university charity entity minority station association corporation division intelligence audience"
     ).split()
 )
 # Endings of abstract nouns: what they name says nothing.
-_ABSTRACT = ("ity", "ness", "ism", "ship", "ance", "ence", "hood", "cy", "tude", "th", "ing", "sion", "tion")
+_ABSTRACT = ("ity", "ness", "ism", "ship", "ance", "ence", "hood", "cy", "isy", "tude", "th", "ing", "sion", "tion")
 _OUTCOMES = frozenset(
     (
         "war wars conflict battle violence blast blasts raid raids fighting clashes crisis situation strategy policy "
@@ -29,6 +30,7 @@ _TITLE_ADJECTIVES = frozenset(
     "former senior top chief deputy vice prime foreign military local acting interim veteran leading exiled".split()
 )
 _HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady prof sen rep gov gen col maj capt lt sgt rev".split())
+_HYPHENS = frozenset({"-", "–", "‑"})
 _LINKS = frozenset({"of", "for", "at"})
 _LONGEST = 12  # words of a speaker's run
 _LONGEST_OUTLET = 6  # words of an outlet's name
@@ -103,14 +105,21 @@ def _extended(clause: Clause, first: int, end: int) -> int:
             form == "'s" and at > 0 and clause.upos[at - 1] in NOMINAL
         ):
             first = at - 1
+        elif form in _HYPHENS and at > 0 and clause.spans[at - 1].end == clause.spans[at].start:
+            first = at - 1  # "the Aleppo-based group"
+        elif _demonym(clause, at):
+            return at  # it opens its phrase
         elif not _modifies(clause, at, first, by_name=clause.name(end - 1) is not None):
             return first
         else:
             name = clause.name(at)
             first = at if name is None else name.first
-            if name is not None and name.type == "NORP":
-                return first  # a demonym opens its phrase
     return first
+
+
+def _demonym(clause: Clause, at: int) -> bool:
+    state = clause.lexicon.states.get(clause.words[at])
+    return state is not None and clause.words[at] in state.demonyms and clause.upos[at] in NOMINAL | {"ADJ"}
 
 
 def _titled(clause: Clause, at: int) -> bool:
@@ -123,19 +132,21 @@ def _modifies(clause: Clause, at: int, first: int, *, by_name: bool) -> bool:
     """Whether the word ``at`` belongs before what starts at ``first``; ``by_name``: the run ends with a name."""
     upos, form = clause.upos[at], clause.lower[at]
     kinds, name = clause.lexicon.kinds, clause.name(at)
-    if upos not in NOMINAL | {"ADJ"}:
+    if form in _TITLE_ADJECTIVES:
+        return True
+    participle = clause.bases[at] == "amod"
+    if upos not in NOMINAL | {"ADJ"} and not participle:
         return False
     named = clause.name(first)
     if named is not None and named.type == "PER":
         titles = kinds["person"] | kinds["actor"] | _HONORIFICS  # a name takes a title before it
-        return name is None and form.rstrip(".") in titles
+        office = f"{clause.lower[at - 1]} {form}" if at else form
+        return name is None and (form.rstrip(".") in titles or office in titles)
     if name is not None:
-        return name.type in {"ORG", "NORP", "GPE"} and clause.upos[first] != "PRON"
-    if form in _TITLE_ADJECTIVES or (
-        upos != "ADJ" and clause.words[at][:1].isupper() and clause.words[first][:1].isupper()
-    ):
+        return name.type in {"ORG", "NORP", "GPE", "FAC"} and clause.upos[first] != "PRON"
+    if upos in NOMINAL and clause.words[at][:1].isupper() and clause.words[first][:1].isupper():
         return True
-    if upos != "ADJ" and form in kinds["person"] | kinds["actor"] | clause.lexicon.outlets | {"state", "news"}:
+    if upos in NOMINAL and form in kinds["person"] | kinds["actor"] | clause.lexicon.outlets | {"state", "news"}:
         return True
     compound = upos == "NOUN" and first <= clause.heads[at] and clause.bases[at] == "compound"
     return _articled(clause, at) if not by_name else compound and (form, "noun") not in clause.lexicon.triggers
@@ -143,7 +154,9 @@ def _modifies(clause: Clause, at: int, first: int, *, by_name: bool) -> bool:
 
 def _articled(clause: Clause, at: int) -> bool:
     """Whether an article opens the phrase that a word stands in: "a local fire chief"."""
-    while at > 0 and clause.upos[at] in NOMINAL | {"ADJ"}:
+    while at > 0 and (
+        clause.upos[at] in NOMINAL | {"ADJ"} or clause.bases[at] == "amod" or clause.words[at] in _HYPHENS
+    ):
         at -= 1
     return clause.upos[at] == "DET"
 

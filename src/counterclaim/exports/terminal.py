@@ -19,12 +19,13 @@ from counterclaim.exports.wording import (
     verdict,
     when,
 )
-from counterclaim.records import Claim, Document, Ledger, Quantity, Section, Time
+from counterclaim.records import Claim, Document, Filler, Ledger, Quantity, Section, Time
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+_PRONOUNS = frozenset("he she it they them him her his its their we us our i me my".split())
 _NARROW = 100  # columns; below, a list is easier to read
 
 
@@ -43,17 +44,18 @@ def to_table(ledger: Ledger, *, width: int | None = None, color: bool = False) -
     if not color and width is None:
         console.width = max(60, Console().width)
     ids = short_ids(ledger.claims)
+    names = {entity.id: entity.name for entity in ledger.entities}
     claims = by_document(ledger)
     for document in ledger.documents:
         console.print(Text(_heading(document, claims[document.id]), style="bold"))
         _print = _print_list if console.width < _NARROW else _print_columns
-        _print(console, claims[document.id], ids)
+        _print(console, claims[document.id], ids, names)
         console.print()
     console.print(Text(summary(ledger)))
     return "".join(f"{line.rstrip(' ')}\n" for line in buffer.getvalue().split("\n")[:-1])
 
 
-def _print_list(console: "Console", claims: Sequence[Claim], ids: Mapping[str, str]) -> None:
+def _print_list(console: "Console", claims: Sequence[Claim], ids: Mapping[str, str], names: Mapping[str, str]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -61,10 +63,12 @@ def _print_list(console: "Console", claims: Sequence[Claim], ids: Mapping[str, s
         head = Text(f"[{claim.trigger.span.start}] {_source(claim)} {verdict(claim)}:", style="cyan")
         head.append(f"  {ids[claim.id]}", style="dim not bold")
         console.print(head)
-        console.print(Padding(Text.assemble((label(claim), "bold"), "  ", _told(claim)), (0, 0, 0, 4)))
+        console.print(Padding(Text.assemble((label(claim), "bold"), "  ", _told(claim, names)), (0, 0, 0, 4)))
 
 
-def _print_columns(console: "Console", claims: Sequence[Claim], ids: Mapping[str, str]) -> None:
+def _print_columns(
+    console: "Console", claims: Sequence[Claim], ids: Mapping[str, str], names: Mapping[str, str]
+) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -78,7 +82,7 @@ def _print_columns(console: "Console", claims: Sequence[Claim], ids: Mapping[str
     for claim in claims:
         at = str(claim.trigger.span.start)
         cells = (Text(cell) for cell in (_source(claim), verdict(claim), label(claim)))
-        table.add_row(ids[claim.id], at, *cells, _told(claim))
+        table.add_row(ids[claim.id], at, *cells, _told(claim, names))
     if claims:
         console.print(table)
 
@@ -98,7 +102,7 @@ def _source(claim: Claim) -> str:
     return source_chain(claim) + where
 
 
-def _told(claim: Claim) -> "Text":
+def _told(claim: Claim, names: Mapping[str, str]) -> "Text":
     """What a claim says: the trigger, then who and what in which role, figures, time and place."""
     from rich.text import Text
 
@@ -108,7 +112,7 @@ def _told(claim: Claim) -> "Text":
         told.append(clean(claim.evidence.text))
     else:
         told.append(f"“{clean(claim.trigger.text)}”  ")
-        parts = [(role_name(role), ", ".join(clean(f.text) for f in fillers)) for role, fillers in claim.roles.items()]
+        parts = [(role_name(role), ", ".join(_filler(f, names) for f in fs)) for role, fs in claim.roles.items()]
     shown = [text for _, text in parts]
     parts += _figures("how many", claim.quantity, shown) + _figures("worth", claim.value, shown)
     if claim.time is not None:
@@ -120,6 +124,12 @@ def _told(claim: Claim) -> "Text":
         told.append("; " if i or claim.frame == "statement" else "").append(f"{name}: ", style="italic dim")
         told.append(text)
     return told
+
+
+def _filler(filler: Filler, names: Mapping[str, str]) -> str:
+    """A filler's words; a pronoun with the name of what it stands for."""
+    words, name = clean(filler.text), clean(names.get(filler.entity or "", ""))
+    return f"{words} ({name})" if name and words.lower() in _PRONOUNS else words
 
 
 def _figures(name: str, quantity: Quantity | None, shown: Sequence[str]) -> list[tuple[str, str]]:

@@ -211,7 +211,7 @@ def _triggers(table: Mapping[str, Any], file: str) -> Iterable[tuple[tuple[str, 
         # A word that needs nothing but its goods is the frame's own ("supply"), and is trusted further.
         own = len(slots) == 1 and entry["stage"] not in {"request", "offer", "halt", "plan", "threaten"}
         known += [_slots(alternative) for alternative in table.get("own_known_requires") or () if own]
-        loose = frozenset(entry.get("loose") or (slots[0] if own and table.get("own_loose") else ()))
+        loose = frozenset(entry.get("loose") or ())
         unknown = {r for r in [*mapped, *loose, *(r for s in [*slots, *sum(known, ())] for r in s)] if r not in roles}
         if unknown:
             raise LexiconError(f"{where}: no such role: {', '.join(sorted(unknown))}")

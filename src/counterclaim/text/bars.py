@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
+from counterclaim.lexicon.outlets import outlets
 from counterclaim.records import Section
 from counterclaim.text.agencies import is_agency, is_known
 from counterclaim.text.front import Dateline
-from counterclaim.text.openings import words_of
 from counterclaim.text.published import Stated, run_in
 
 WINDOW = 1200  # characters of a block that are looked at
@@ -15,6 +16,8 @@ SHORTEST = 160  # characters; a shorter block is a paragraph, not a page
 LONGEST_DATES = 120
 _MOST_RUNS = 4  # date lines and tool bars in a row
 _AGENCY_WORDS = 3
+_NAME = re.compile(r"([A-Z]\S*)(?:\s(\S+)(?:\s(\S+))?)?")
+_BLANK = re.compile(r"\s*")
 
 _COUNT = r"\s*:?\s*\(?\d[\d.,]{0,7}[kKmM]?\)?(?=\s|$)"
 _SURE = (
@@ -91,10 +94,18 @@ def dates_at(head: str, at: int) -> tuple[tuple[Stated, ...], int]:
 
 def agency_at(head: str, at: int) -> tuple[str, int]:
     """The agency whose name begins at a place, and where the next word begins; "" and the place where there is none."""
-    words = words_of(head[at : at + LONGEST_DATES])[:_AGENCY_WORDS]
-    for size in range(len(words), 0, -1):
-        name = " ".join(word.form for word in words[:size])
-        if name[:1].isupper() and is_known(name) and (size > 1 or name.isupper() or is_agency(name)):
-            following = at + words[size - 1].span.end
-            return name, following + len(head[following:]) - len(head[following:].lstrip())
+    match = _NAME.match(head, at)
+    if match is None or match[1].casefold() not in _first_words():
+        return "", at
+    for size in range(_AGENCY_WORDS, 0, -1):
+        name = match[size] and head[at : match.end(size)]
+        if name and is_known(name) and (size > 1 or name.isupper() or is_agency(name)):
+            blank = _BLANK.match(head, match.end(size))
+            return name, blank.end() if blank else match.end(size)
     return "", at
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of the names of outlets, small."""
+    return frozenset(name.split()[0].casefold() for name in outlets())

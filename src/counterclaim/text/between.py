@@ -12,14 +12,16 @@ from counterclaim.text.front import Dateline, dateline_of, is_seat, kicker_end
 from counterclaim.text.openings import ends_sentence, exact, is_prose, opens, told_again, words_of
 from counterclaim.text.wrapped import OPEN_ENDS
 
-_TAGS = re.compile(r"(?<=[a-z.!?\"”]\s)(?:Tags|Keywords|Topics)\s+(?=[A-Z\d])")
+# Capital first, so that the search is fast: what must stand before it is looked back for.
+_TAGS = re.compile(r"[TK](?<=[a-z.!?\"”]\s[TK])(?:(?<=T)ags|(?<=K)eywords|(?<=T)opics)\s+(?=[A-Z\d])")
 _LONGEST_TAGS = 240
-_WIRED = re.compile(r"(?<=\s)([A-Z][A-Za-z]+)\s+(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+\d{1,2}\s)")
-_BRACKET = re.compile(r"(?:(?<=[.!?)]\s)|(?<=(?:19|20)\d\d\s))\(([^()]{2,60})\)\s+(?=[\"“‘(]?[A-Z0-9])")
+_WIRED = re.compile(r"\b([A-Z][A-Za-z]+)\s+(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+\d{1,2}\s)")
+_BRACKET = re.compile(r"\((?:(?<=[.!?)]\s\()|(?<=(?:19|20)\d\d\s\())([^()]{2,60})\)\s+(?=[\"“‘(]?[A-Z0-9])")
 _PICTURED = re.compile(r"(?i)\s*(?:^|\b)(?:file\s+)?(?:photos?|pictures?|archives?|images?)\s*$")
 
 _PLACED = re.compile(
-    r"\b[A-Z]{3,}(?:\s(?P<last>[A-Z][A-Za-z]+))?(?:\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s\([^()]{2,60}\)[\s–—-]+(?=[\"“‘]?[A-Z0-9])"
+    r"\b[A-Z]{3,}(?:\s(?P<last>[A-Z][A-Za-z]+))?(?:\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
+    r"\s\([^()]{2,60}\)[\s–—-]+(?=[\"“‘]?[A-Z0-9])"
 )
 _LOUD_PLACE = re.compile(
     r"(?P<place>[A-Z]{4,}(?:[ -][A-Z]{3,}){0,2})(?P<region>\s[A-Z][a-z]+)?\s+(?=(?:[A-Z][a-z]+|An?)\s)"
@@ -41,7 +43,7 @@ def _inside(head: str, at: int) -> Iterator[Part]:
         + [(m.start(), _tags_end(head, at, m), Section.FRONT, None) for m in _TAGS.finditer(head, at)]
         + [(start, end, Section.FRONT, line) for start, end, line in _datelines(head, at)]
         + [(m.start(), p.end, p.section, p.dateline) for m in _WIRED.finditer(head, at) if (p := _wired(head, m))]
-        + [(place, place, Section.BODY, None) for place in _again(head)],
+        + [(place, place, Section.BODY, None) for place in told_again(head)],
         key=lambda mark: mark[:2],
     )
     for start, end, section, line in marks:
@@ -62,11 +64,6 @@ def _wired(head: str, agency: "re.Match[str]") -> Part | None:
     return dated_at(head, agency.start(), alone=False)
 
 
-def _again(head: str) -> list[int]:
-    words = words_of(head)
-    return [words[i].span.start for i in told_again(words)]
-
-
 def _is_credit(bracketed: str) -> bool:
     rest = _PICTURED.sub("", bracketed)
     named = agencies_in(rest)
@@ -77,12 +74,12 @@ def _tags_end(head: str, at: int, tags: "re.Match[str]") -> int:
     """Where the text goes on after a list of tags, or where the list begins if nothing shows it."""
     said, words = words_of(head[at : tags.start()]), words_of(head[tags.end() :])
     for i, word in enumerate(words[1:], start=1):
-        if word.span.start > _LONGEST_TAGS:
+        if word.start > _LONGEST_TAGS:
             break
         if ends_sentence(words[i - 1]):
-            return tags.start() if any(w.core in OPEN_ENDS for w in words[:i]) else tags.end() + word.span.start
+            return tags.start() if any(w.core in OPEN_ENDS for w in words[:i]) else tags.end() + word.start
         if (opens(words, i) and is_prose(words, i)) or exact(words, i, said):
-            return tags.end() + word.span.start
+            return tags.end() + word.start
     return tags.start()
 
 

@@ -27,6 +27,7 @@ from counterclaim.text.openings import (
     Word,
     body_start,
     ends_sentence,
+    has_prose,
     is_prose,
     opens,
     own_end,
@@ -36,6 +37,8 @@ from counterclaim.text.openings import (
 )
 
 _HEAD = 420  # characters in which a headline's date line or tool bar stands
+_ENDED = re.compile(r"[.!?](?<=[a-z]{4}.)[\"”]?\s")
+_BEHIND = 140  # characters behind a headline, or behind its sentence, that show what stands there
 _LONGEST_TITLE = 180
 _LEAST_TITLE = 3  # words of a headline before a date line
 _CREDIT_WORDS = 9  # an agency, a photographer, the name of the page's section, a clock time
@@ -53,7 +56,6 @@ _DATED = frozenset(
         "this as or through a an that until around about published updated"
     ).split()
 )
-_PROSE = frozenset("the was were has have had an said".split())
 
 
 def parts_before(block: str, *, titled: bool) -> list[Part]:
@@ -93,7 +95,7 @@ def _before_text(head: str, *, titled: bool) -> Iterator[Part]:
         words = words_of(head[related.end() :])
         start = body_start(words, known=stems(words_of(title))) if title else None
         if start:
-            yield Part(related.end() + words[start].span.start, Section.RELATED)
+            yield Part(related.end() + words[start].start, Section.RELATED)
 
 
 def _byline_at(head: str, at: int) -> int:
@@ -112,7 +114,7 @@ def _title(title: str, at: int) -> Iterator[Part]:
     if words[0].core.lower() == "by":
         yield Part(end, Section.FRONT, silent)
         return
-    ended = any(ends_sentence(word) for word in words[:-1])
+    ended = any(ends_sentence(word) for word in words[:-1]) or (ends_sentence(words[-1]) and has_prose(words))
     credit = _credit_behind(words)
     if credit:
         yield Part(at + credit, Section.BODY if ended else Section.TITLE)
@@ -127,26 +129,27 @@ def _credit_behind(words: Sequence[Word]) -> int:
         if not (words[i].form[0].isupper() or words[i].form.isdigit()):
             return 0
         if is_agency(words[i].form) and words[i - 1].core.lower() not in QUOTING:
-            return words[i].span.start if len(words) - i > 1 else 0
+            return words[i].start if len(words) - i > 1 else 0
     return 0
 
 
 def _headline(head: str, at: int) -> int | None:
     """Where a headline that begins at a place ends and a date line, a tool bar or the text goes on, or None."""
-    words = words_of(head[at : at + _HEAD + LONGEST_DATES])
+    ended = _ENDED.search(head, at, at + _HEAD)
+    words = words_of(head[at : (ended.end() if ended else at + _HEAD) + _BEHIND])
     texts = body_start(words)
-    end = at + words[texts].span.start if texts is not None else at + _HEAD
+    end = at + words[texts].start if texts is not None else at + _HEAD
     marked = _marked(head, at, words, end)
     if marked is not None or texts is not None:
         return end if marked is None else marked
-    ended = own_end(words)
-    return None if ended is None else at + words[ended].span.start
+    over = own_end(words)
+    return None if over is None else at + words[over].start
 
 
 def _marked(head: str, at: int, words: Sequence[Word], end: int) -> int | None:
     """Where the first date line, agency or tool bar after a headline begins, before ``end``."""
     for i in range(_LEAST_TITLE, len(words)):
-        place = at + words[i].span.start
+        place = at + words[i].start
         if place >= end:
             return None
         form = words[i].form
@@ -172,12 +175,10 @@ def _ends_with(head: str, place: int, words: Sequence[Word], i: int) -> bool:
         return False
     if bar_at(head, begin + size):
         return True
-    if any(word.form in _PROSE for word in words[:i]):
+    if has_prose(words[:i]) or is_agency(words[i - 1].core):
         return False
     following = begin + size
-    first = next(
-        (j for j in range(i, len(words)) if words[j].span.start + place - words[i].span.start >= following), None
-    )
+    first = next((j for j in range(i, len(words)) if words[j].start + place - words[i].start >= following), None)
     if dateline_of(head[following:]) is not None:
         return True
     return first is not None and (opens(words, first) or repeats(words, first, stems(words[:i])) >= REPEATED)

@@ -6,9 +6,8 @@ says, or the headline's capitals end there. A cut inside a name costs more than 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from counterclaim.records import Span
 from counterclaim.text.wrapped import OPEN_ENDS
 
 _WORD = re.compile(r"\S+")
@@ -50,10 +49,13 @@ _SMALL = frozenset(
         "upon very were what when where which while whom whose will with within without would"
     ).split()
 )
+_PROSE = frozenset("a an the was were has have had said will would".split())
 _STEM = 5  # letters; "attack" and "attacked" agree
 _ENDING = re.compile(r"(?<=\w{3})(?:es|s|ed|ing)$")  # so do "kills" and "killing"
 _AHEAD = 16  # words after the cut that are compared with the headline
-_SAME_WORDS = 5  # words that only a sentence told again shares with one before it
+# The first five words of a sentence, which only a sentence told again shares with one before it.
+_BEGUN = re.compile(r"(?:^|[.!?][\"”]?\s)(?=([A-Z]\S*(?:\s\S+){4}\s))")
+_MARKED = re.compile(r"[.!?:;,(][\"”]?\s$|[\"“‘(]$")
 _LEAST_HEAD = 4  # words of a headline
 _MOST_HEAD = 30
 _LONGEST_HEAD = 220  # characters
@@ -64,18 +66,17 @@ REPEATED = 2  # words of the headline that its text says again
 _REPEATED_IN_PROSE = 4  # where the headline has an article, as prose has
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a head, between blanks: its place there, and its letters without marks around them."""
+class Word(NamedTuple):
+    """A word of a head, between blanks: where it begins there, and its letters without marks around them."""
 
-    span: Span
+    start: int
     form: str
     core: str
 
 
 def words_of(head: str) -> list[Word]:
     """The words of a short text, with their places in it."""
-    return [Word(Span(*m.span()), m.group(), m.group().strip(_STRIPPED)) for m in _WORD.finditer(head)]
+    return [Word(m.start(), form := m.group(), form.strip(_STRIPPED)) for m in _WORD.finditer(head)]
 
 
 def stems(words: Iterable[Word]) -> frozenset[str]:
@@ -131,17 +132,17 @@ def own_end(words: Sequence[Word]) -> int | None:
     return None
 
 
-def told_again(words: Sequence[Word]) -> list[int]:
-    """The numbers of the words at which, without a mark, a sentence begins again as one began before."""
-    found, begun = [], set()
-    for i, word in enumerate(words):
-        key = tuple(w.core for w in words[i : i + _SAME_WORDS])
-        starts = i == 0 or ends_sentence(words[i - 1])
-        if not starts and key in begun and word.core[:1].isupper():
-            found.append(i)
-        if (starts or found[-1:] == [i]) and len(key) == _SAME_WORDS:
-            begun.add(key)
-    return found
+def told_again(head: str) -> list[int]:
+    """The places at which, without a mark before it, a sentence begins again as one of the head's began."""
+    begun = {match[1] for match in _BEGUN.finditer(head)}
+    found = []
+    for start in begun:
+        place = head.find(start, 1)
+        while place > 0:
+            if head[place - 1].isspace() and not _MARKED.search(head, max(0, place - 3), place):
+                found.append(place)
+            place = head.find(start, place + 1)
+    return sorted(found)
 
 
 def repeats(words: Sequence[Word], i: int, said: frozenset[str]) -> int:
@@ -164,15 +165,22 @@ def is_prose(words: Sequence[Word], i: int) -> bool:
     return len(ahead) >= _LEAST_AHEAD - 1 and small >= 2 and 2 * small >= len(long)
 
 
+def has_prose(words: Iterable[Word]) -> bool:
+    """Whether there are words that prose needs and headlines leave out."""
+    return any(word.form in _PROSE for word in words)
+
+
 def is_loud(words: Sequence[Word]) -> bool:
     """Whether a headline writes its words with capitals."""
     long = [w for w in words if len(w.core) >= 4 and w.core.lower() not in _SMALL and w.core[0].isalpha()]
+    if has_prose(words):
+        return False
     return len(long) >= _TITLE_WORDS and sum(w.core[0].isupper() for w in long) >= _TITLE_PART * len(long)
 
 
 def _ended(words: Sequence[Word], first: int, i: int) -> bool:
     """Whether the headline is over before word ``i``: it ends by itself, or has grown too long."""
-    head = words[i - 1].span.end - words[first].span.start
+    head = words[i].start - words[first].start
     return ends_sentence(words[i - 1]) or i - first > _MOST_HEAD or head > _LONGEST_HEAD
 
 
@@ -185,8 +193,7 @@ def _shown(words: Sequence[Word], first: int, i: int, known: frozenset[str]) -> 
     head = words[first:i]
     if is_loud(head) and not (words[i].core.istitle() and words[i].core not in _ARTICLES and is_loud(words[i : i + 5])):
         return True
-    prose = any(w.form in {"a", "an", "the", "was", "were", "has", "had", "said"} for w in head)
-    return repeats(words, i, stems(head)) >= (_REPEATED_IN_PROSE if prose else REPEATED)
+    return repeats(words, i, stems(head)) >= (_REPEATED_IN_PROSE if has_prose(head) else REPEATED)
 
 
 def _ahead(words: Sequence[Word], i: int) -> Sequence[Word]:
