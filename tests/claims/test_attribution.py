@@ -29,6 +29,28 @@ CHAINS = [
     ("Norway plans to sell forty tanks to Latvia.", "sell", []),
     ("Inspectors found weapons in the cellar.", "weapons", []),
     ("Inspectors found that Norway had sold tanks.", "sold", ["Inspectors"]),
+    # a final attribution is outermost and takes the whole sentence
+    ("Activists from the Harbour Committee reported thirty bodies had been found according to Reuters", "found",
+     ["Reuters", "Activists"]),
+    ("The huts stood in Holm which lies in Latvia and is held by the Red Army according to the Harbour Observatory",
+     "huts", ["Harbour Observatory"]),
+    ("Earlier in the day media reported citing a Harbour Union statement that a rebel had fired a rocket", "fired",
+     ["media", "Harbour Union statement"]),
+    # a participle beside speech is the speaker's
+    ("Activists said army planes were flying over the area after the raid accusing the troops of using gas", "using",
+     ["Activists", "Activists"]),
+    # cues that are none here, and sources that cannot speak
+    ("The shelling of the port could be heard by residents of Holm.", "shelling", []),
+    ("The war has claimed an estimated 400 lives since 2011.", "lives", []),
+    ("The rebels claimed territory in the north.", "territory", []),
+    ("The silence of the alliance is seen by him as a licence to shell the town.", "licence", []),
+    ("Norway is seeing the noose tightening around its troops.", "noose", []),
+    ("It showed that the rebels had shelled the town.", "shelled", []),
+    ("The video showed that the rebels had shelled the town.", "shelled", ["video"]),
+    ("The court continues to examine the shelling of the port.", "shelling", []),
+    ("The army committed a massacre in the village.", "massacre", []),
+    ("The party assumed control over the valley.", "control", []),
+    ("The people reject this duality that has characterized the policy of the alliance.", "alliance", ["people"]),
 ]  # fmt: skip
 
 

@@ -52,5 +52,5 @@ def test_a_term_in_quotation_marks_is_nobodys() -> None:
 def test_a_cue_inside_a_quotation_stops_at_its_marks() -> None:
     text = '"We think that the tanks are gone," the minister said on Monday.'
     [(clause, found)] = attributed(text)
-    assert [s.attribution.source.text for s in found if s.attribution.source] == ["minister", "We"]
+    assert [s.attribution.source.text for s in found if s.attribution.source] == ["minister", "minister"]
     assert clause.words.index("Monday") not in found[1].content

@@ -64,6 +64,12 @@ def test_a_date_that_is_cut_off_is_the_day_of_publication(front: str, day: str) 
     assert read_page(f"{front} {BODY}").front.published == day
 
 
+def test_a_dateline_with_its_dash_glued_on_follows_the_headline() -> None:
+    text = f"Four killed by bomb in Sanda market 6 October 2016 Sanda SANA-{BODY}"
+    front = read_page(text).front
+    assert (front.dateline, front.credits, body(text)) == ("Sanda", ("SANA",), FIRST)
+
+
 def test_a_year_with_the_text_glued_to_it() -> None:
     text = f"23 May 2017Four ships burnt in the harbour of Sanda. {BODY}"
     assert parts(text)[0] == ("front", "23 May 2017")

@@ -25,6 +25,7 @@ _SHORT = 8  # words of a sentence that only says who spoke
 _CITING = frozenset({"citing", "quoting"})
 # "claimed the lives of nine", "claimed territory": nothing is said.
 _TAKEN = frozenset("life lives casualty casualties victim victims territory territories ground land toll".split())
+_HELD = frozenset("control power command office responsibility role leadership duties post".split())
 _PERCEIVING = frozenset("hear witness overhear notice spot see sense".split())  # of an event, no remark on it
 _SHOWING = frozenset("show demonstrate illustrate prove".split())
 _IMPERSONAL = frozenset("it this that these those which".split())
@@ -140,18 +141,25 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
 
 
 def _is_no_speech(clause: Clause, word: int, cue: Cue) -> bool:
-    """Whether a verb that can report does something else here: "claimed 40 lives", "continues to examine"."""
+    """Whether a verb that can report does something else here: "claimed 40 lives", "assumed control", "continues to
+    examine"."""
     if cue.pos != "verb":
         return False
     taken = clause.child(word, "obj", "nsubj:pass")
     if cue.lemma == "claim" and taken is not None and clause.lower[clause.thing(taken)] in _TAKEN:
         return True
+    if cue.lemma == "commit" and taken is not None and not clause.lower[taken].endswith(("self", "selves")):
+        return not clause.is_passive(word)  # "committed a crime"
+    if cue.lemma == "assume" and taken is not None and clause.lower[taken] in _HELD:
+        return True
+    if cue.quoted and clause.parse.xpos[word] == "VBG":
+        return True  # "starting from noon"
     infinitives = clause.all_children(word, "xcomp")
     return cue.quoted and any(clause.lower[m] == "to" for c in infinitives for m in clause.all_children(c, "mark"))
 
 
 def _voiced(clause: Clause, word: int, cue: Cue, source: int) -> bool:
-    """Whether a source can say what a cue has it say: no event, number or thing, nor what merely comes after the cue."""
+    """Whether a source can say what a cue has it say: no event, number or thing, nor what only comes after it."""
     meant = clause.antecedent(source)
     if cue.pos == "verb" and cue.lemma == "see" and not _says_that(clause, word):
         described = any(clause.case(c) == "as" for c in clause.all_children(word, "obl"))

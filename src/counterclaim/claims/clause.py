@@ -145,9 +145,8 @@ class Clause:
         """Whether a verb is passive: by its auxiliary or subject, or a bare past participle on a noun."""
         if self.child(verb, "nsubj:pass", "aux:pass") is not None:
             return True
-        return self.parse.xpos[verb] == "VBN" and (
-            self.deprels[verb] in {"acl", "amod"} or (self.deprels[verb] == "advcl" and self.child(verb, "aux") is None)
-        )
+        participle = self.parse.xpos[verb] == "VBN" and self.child(verb, "aux") is None
+        return participle and self.deprels[verb] in {"acl", "amod", "advcl"}
 
     def subject(self, verb: int) -> int | None:
         """Who does what a verb says: its subject, or the one it shares with the verbs above it (control, raising,

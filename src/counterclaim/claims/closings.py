@@ -87,7 +87,8 @@ def _at(clause: Clause, cue: int) -> _Closing | None:
     if not any(clause.parse.xpos[i] in _FINITE for i in range(run.start)):
         return None
     head = min(run, key=lambda w: (len(clause.ancestors(w)), clause.name(w) is None, w))
-    outlet = known_outlet(clause, run) or (clause.name(head) is not None and clause.kinds(head) == {"actor"})
+    press = clause.lower[head] in clause.lexicon.outlets or clause.lower[head] == "media"
+    outlet = press or known_outlet(clause, run) or (clause.name(head) is not None and clause.kinds(head) == {"actor"})
     if not can_speak(clause, head) or (form in _OF_OUTLETS and not outlet):
         return None
     return _Closing(run.start, end, head, cue)
@@ -111,11 +112,15 @@ def _tangled(clause: Clause, closing: _Closing) -> bool:
         return False
     if len(own) != len(subjects) or not own:
         return True
+    if _set_off(clause, own[0]) and clause.words[cue + 1 : cue + 2] == [","]:
+        return False  # "…, he added, mostly for": set into what is said
     if any(0 <= clause.heads[w] < first for w in range(cue + 1, len(clause.words)) if clause.upos[w] != "PUNCT"):
         return True
     above = clause.heads[cue]
-    if clause.bases[cue] == "parataxis" and 0 <= above < first and clause.bases[above] == "conj":
-        return True  # "A said … and called for …, X reported": X reports both
+    if clause.bases[cue] == "parataxis" and 0 <= above < first:
+        said = clause.child(above, "ccomp") is not None and (clause.lower[above], "verb") in clause.lexicon.cues
+        if said or clause.bases[above] == "conj":
+            return True  # "A said … and called for …, X reported": X reports it all
     if _set_off(clause, own[0]):
         return False  # nothing is lost where a comma or a quotation mark stands before the speaker
     for word in range(len(clause.words)):
@@ -217,10 +222,14 @@ def _arguments(
         found.append(replace(predicate, args=args))
     said = next(w for w in range(closing.first) if heads[w] == closing.cue and deprels[w] == "ccomp")
     told = [w for w in range(closing.cue + 1, len(heads)) if heads[w] == closing.cue and deprels[w] in {"iobj", "obj"}]
-    args = [Argument("ARG1", said), Argument("ARG0", closing.head), *(Argument("ARG2", w) for w in told[:1])]
     own = clause.predicates.get(closing.cue)
-    args += [a for a in (own.args if own else ()) if a.role.startswith("ARGM") and a.word > closing.cue]
-    return tuple(sorted([*found, Predicate(closing.cue, tuple(args))], key=lambda p: p.word))
+    spoken = (
+        Argument("ARG1", said),
+        Argument("ARG0", closing.head),
+        *(Argument("ARG2", w) for w in told[:1]),
+        *(a for a in (own.args if own else ()) if a.role.startswith("ARGM") and a.word > closing.cue),
+    )
+    return tuple(sorted([*found, Predicate(closing.cue, spoken)], key=lambda p: p.word))
 
 
 def _names(clause: Clause, first: int) -> list[Name]:

@@ -50,7 +50,11 @@ def _settled(clause: Clause, by_frame: dict[str, Event]) -> list[Event]:
             del by_frame["attack"]
         elif flies or known:
             by_frame.pop("transfer", None)
-    if attack is not None and clause.lower[attack.trigger].startswith(("target", "hit")):
+    if attack is not None and attack.stage == "use":
+        used = {clause.lower[clause.thing(w)] for w in attack.roles.get("weapon", ())}
+        if used & clause.lexicon.classes["spacecraft"]:
+            del by_frame["attack"]
+    if "attack" in by_frame and attack is not None and clause.lower[attack.trigger].startswith(("target", "hit")):
         struck = {clause.lower[clause.thing(w)] for w in attack.roles.get("target", ())}
         if struck & clause.lexicon.classes["business"]:
             del by_frame["attack"]  # "US targets tanker firms": with sanctions, if with anything

@@ -25,9 +25,12 @@ def labelled(clauses: Sequence[Clause], found: Sequence[list[Scoped]]) -> list[l
     result = [list(scoped) for scoped in found]
     starts = list(paragraphs(clauses))
     _transcript(clauses, starts, result)
+    opening = next((s for s, c in enumerate(clauses) if any(pos in VERBAL for pos in c.upos)), 0)
+    if all(first != opening for first, _ in starts) and len(clauses) > opening:
+        result[opening] += _headline(clauses[opening], opens=True)  # a date or a place stands before it in its line
     for first, end in starts:
         if not any(s.cue is not None and clauses[first].words[s.cue] == ":" for s in result[first]):
-            result[first] += _headline(clauses[first], opens=first == 0)
+            result[first] += _headline(clauses[first], opens=first in {0, opening})
         result[first] += _credited(clauses[first], opens=first == 0 and end == 1)
         result[end - 1] += _signed(clauses[end - 1])
     return result

@@ -82,7 +82,8 @@ class Roles:
 
     def _is_of(self, word: int, wants: frozenset[str]) -> bool:
         if self.clause.stands_for(word) and "actor" not in wants:
-            return self.known
+            empty = self.clause.lower[word] == "it" and self.clause.child(self.word, "xcomp") is not None
+            return self.known and not empty  # "made it easier": nothing is made
         return bool(self.clause.kinds(word) & wants)
 
     def likely(self, role: str) -> list[int]:

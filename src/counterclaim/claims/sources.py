@@ -1,6 +1,7 @@
 """Who speaks, and where: the source of a cue, its medium, and the record that holds an attribution with its words."""
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from counterclaim.claims.clause import Clause
 from counterclaim.claims.speakers import can_speak
@@ -52,10 +53,9 @@ def in_own_voice(scoped: list[Scoped]) -> list[Scoped]:
 
 def one_voice(chain: list[Scoped]) -> list[Scoped]:
     """A chain of sources, outermost first, in which nobody stands twice in a row: of "I deny it, X said" the denial."""
-    following = [*chain[1:], None]
     return [
         s
-        for s, inner in zip(chain, following, strict=True)
+        for s, inner in zip_longest(chain, chain[1:])
         if inner is None or s.attribution.source is None or inner.attribution.source != s.attribution.source
     ]
 
@@ -79,13 +79,8 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
 
     ``arguments`` are the cue's, by role; ``content`` is what it says.
     """
-    source = arguments.get(cue.source)
     subjects = clause.all_children(word, "nsubj")
-    if source in subjects and clause.upos[source] == "PRON" and len(subjects) > 1:
-        # Damaged text: "the state He said".
-        source = next((s for s in subjects if clause.upos[s] != "PRON"), source)
-    if source in subjects[1:] and clause.name(subjects[0]) is not None and _explains(clause, source):
-        source = subjects[0]  # "the Harbour Fund an aid group reported": an apposition without commas
+    source = _of_several(clause, arguments.get(cue.source), subjects)
     if source is not None and clause.heads[source] == word and clause.deprels[source] in {"obj", "iobj"}:
         inverted = source > word and not subjects and content and min(content) < word
         source = source if inverted else None  # who is told is not who tells, but of "…”, added X"
@@ -101,8 +96,8 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
         source = _quoted_as(clause, word)
     if source is None and clause.upos[word] in {"VERB", "ADJ"}:
         source = clause.subject(word)
-        if source is None or not can_speak(clause, source):
-            source = _speaking_on(clause, word) or source
+    if clause.upos[word] == "VERB" and (source is None or not can_speak(clause, source)):
+        source = _speaking_on(clause, word) or source
     if source is None and clause.upos[word] == "NOUN":
         source = _of_noun(clause, word)
     if source is None or clause.is_time(source) or clause.deprels[source] == "expl":
@@ -115,6 +110,17 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
     return None if clause.upos[meant] in _NO_SOURCE or (meant in content and meant != source) else source
 
 
+def _of_several(clause: Clause, source: int | None, subjects: list[int]) -> int | None:
+    """A cue's source where damaged text gives it two subjects."""
+    if source is None or source not in subjects or len(subjects) < 2:
+        return source
+    if clause.upos[source] == "PRON":  # "the state He said"
+        return next((s for s in subjects if clause.upos[s] != "PRON"), source)
+    if source != subjects[0] and clause.name(subjects[0]) is not None and _explains(clause, source):
+        return subjects[0]  # "the Harbour Fund an aid group reported": an apposition without commas
+    return source
+
+
 def _explains(clause: Clause, word: int) -> bool:
     """Whether a phrase says what somebody named before it is: it has an indefinite article and no name."""
     articles = [clause.lower[d] for d in clause.all_children(word, "det")]
@@ -123,7 +129,7 @@ def _explains(clause: Clause, word: int) -> bool:
 
 def _speaking_on(clause: Clause, word: int) -> int | None:
     """Who speaks in a participle beside a verb of speech: "said that …, adding that", "told X, accusing Y of"."""
-    if clause.deprels[word] != "advcl" or clause.parse.xpos[word] != "VBG":
+    if clause.deprels[word] not in {"advcl", "acl"} or clause.parse.xpos[word] != "VBG":
         return None
     for above in clause.ancestors(word):
         if (clause.lower[above], "verb") in clause.lexicon.cues:

@@ -14,7 +14,9 @@ _TELLING = frozenset(
         "union community team society office foundation institute institution centre center company firm channel "
         "bank network committee body world public one ones nobody everyone everybody someone somebody anyone many "
         "some others most few both constitution law treaty charter convention resolution agreement clause article "
-        "university charity entity minority station association corporation division intelligence audience"
+        "investigation information documentation declaration publication presentation briefing filing ruling finding "
+        "conclusion calculation observation university charity entity minority station association corporation "
+        "division intelligence audience"
     ).split()
 )
 # Endings of abstract nouns: what they name says nothing.
@@ -43,7 +45,7 @@ def can_speak(clause: Clause, word: int) -> bool:
     form = clause.lower[meant]
     if clause.upos[meant] == "PRON":
         return True
-    if clause.upos[meant] == "NUM":
+    if clause.upos[meant] == "NUM" or form in {"the", "a", "an"}:
         return False
     if clause.name(meant) is not None or clause.upos[meant] == "PROPN":
         return not clause.kinds(meant) or bool(clause.kinds(meant) & {"actor", "person", "place"})
@@ -51,7 +53,7 @@ def can_speak(clause: Clause, word: int) -> bool:
     form = clause.lower[meant]
     lexicon = clause.lexicon
     told = lexicon.kinds["actor"] | lexicon.kinds["person"] | lexicon.media | lexicon.outlets | _TELLING
-    if form in told or "".join(form.split("-")[-1:]) in told or (form, "noun") in lexicon.cues:
+    if form in told or "".join(form.split("-")[-1:]) in told:
         return True
     if form in _OUTCOMES or form.endswith(_ABSTRACT) or (form, "noun") in lexicon.triggers:
         return False
@@ -141,7 +143,7 @@ def _modifies(clause: Clause, at: int, first: int, *, by_name: bool) -> bool:
     if named is not None and named.type == "PER":
         titles = kinds["person"] | kinds["actor"] | _HONORIFICS  # a name takes a title before it
         office = f"{clause.lower[at - 1]} {form}" if at else form
-        return name is None and (form.rstrip(".") in titles or office in titles)
+        return (name is None or name.type == "PER") and (form.rstrip(".") in titles or office in titles)
     if name is not None:
         return name.type in {"ORG", "NORP", "GPE", "FAC"} and clause.upos[first] != "PRON"
     if upos in NOMINAL and clause.words[at][:1].isupper() and clause.words[first][:1].isupper():

@@ -32,7 +32,12 @@ _BAR = re.compile(
     (?:\s*topic\s[^()]{{2,60}}\(\d{{1,5}}\)(?:\s+\d{{1,6}}){{0,2}}(?=\s))?[\s|•·]*""",
     re.VERBOSE | re.IGNORECASE,
 )
-BAR_STARTS = re.compile(r"\b(?:[Gg]et [Ss]hort|Views|Print|Tweet|Share|E-?mail|Comments?|Facebook|Twitter)\b")
+_STARTS = frozenset(
+    (
+        "Get Views Print Tweet Share Email E-mail Comments Comment Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun "
+        "Jul Aug Sep Oct Nov Dec"
+    ).split()
+)
 _YEARS = re.compile(r"(?:19|20)\d\d(?!\d)")
 _BEGINS = re.compile(
     r"(?:\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(?<![\w./-])(?:\d{1,2}(?:st|nd|rd|th)?[\s.-]|"
@@ -60,6 +65,13 @@ def runs_at(head: str, at: int, *, titled: bool = False) -> Iterator[Part]:
             return
         yield part
         at = part.end
+
+
+def may_begin(word: str) -> bool:
+    """Whether a date line, an agency's name or a tool bar may begin with a word: what is asked of every word first."""
+    if word[0].islower():
+        return False
+    return word[0].isdigit() or word in _STARTS or word[:3] in _STARTS or word.casefold() in _first_words()
 
 
 def bar_at(head: str, at: int) -> Part | None:

@@ -15,14 +15,13 @@ from counterclaim.text.wrapped import OPEN_ENDS
 # Capital first, so that the search is fast: what must stand before it is looked back for.
 _TAGS = re.compile(r"[TK](?<=[a-z.!?\"”]\s[TK])(?:(?<=T)ags|(?<=K)eywords|(?<=T)opics)\s+(?=[A-Z\d])")
 _LONGEST_TAGS = 240
-_WIRED = re.compile(r"\b([A-Z][A-Za-z]+)\s+(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+\d{1,2}\s)")
+_WIRED = re.compile(r"[MTWFS](?:on|ue|ed|hu|ri|at|un)[a-z]*\.?,?\s+\d{1,2}\s")
 _BRACKET = re.compile(r"\((?:(?<=[.!?)]\s\()|(?<=(?:19|20)\d\d\s\())([^()]{2,60})\)\s+(?=[\"“‘(]?[A-Z0-9])")
 _PICTURED = re.compile(r"(?i)\s*(?:^|\b)(?:file\s+)?(?:photos?|pictures?|archives?|images?)\s*$")
 
-_PLACED = re.compile(
-    r"\b[A-Z]{3,}(?:\s(?P<last>[A-Z][A-Za-z]+))?(?:\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
-    r"\s\([^()]{2,60}\)[\s–—-]+(?=[\"“‘]?[A-Z0-9])"
-)
+_SOURCE = re.compile(r"\([^()]{2,60}\)[\s–—-]+(?=[\"“‘]?[A-Z0-9])")
+_PLACE = re.compile(r"\b[A-Z]{3,}(?:\s(?P<last>[A-Z][A-Za-z]+))?(?:\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s$")
+_LONGEST_PLACE = 40
 _LOUD_PLACE = re.compile(
     r"(?P<place>[A-Z]{4,}(?:[ -][A-Z]{3,}){0,2})(?P<region>\s[A-Z][a-z]+)?\s+(?=(?:[A-Z][a-z]+|An?)\s)"
 )
@@ -42,7 +41,7 @@ def _inside(head: str, at: int) -> Iterator[Part]:
         [(m.start(), m.end(), Section.CAPTION, None) for m in _BRACKET.finditer(head, at) if _is_credit(m[1])]
         + [(m.start(), _tags_end(head, at, m), Section.FRONT, None) for m in _TAGS.finditer(head, at)]
         + [(start, end, Section.FRONT, line) for start, end, line in _datelines(head, at)]
-        + [(m.start(), p.end, p.section, p.dateline) for m in _WIRED.finditer(head, at) if (p := _wired(head, m))]
+        + [(start, p.end, p.section, p.dateline) for start, p in _wired(head, at)]
         + [(place, place, Section.BODY, None) for place in told_again(head)],
         key=lambda mark: mark[:2],
     )
@@ -56,12 +55,16 @@ def _inside(head: str, at: int) -> Iterator[Part]:
         at = end
 
 
-def _wired(head: str, agency: "re.Match[str]") -> Part | None:
-    """An agency's date line between two sentences, or None."""
-    before = head[: agency.start()].rsplit(maxsplit=1)[-1:]
-    if not is_agency(agency[1]) or not before or before[0].lower() in QUOTING:
-        return None
-    return dated_at(head, agency.start(), alone=False)
+def _wired(head: str, at: int) -> Iterator[tuple[int, Part]]:
+    """The date lines of agencies between two sentences: where each begins, and the part."""
+    for day in _WIRED.finditer(head, at):
+        before = head[max(at, day.start() - _LONGEST_PLACE) : day.start()].split()
+        if len(before) < 2 or not is_agency(before[-1]) or before[-2].lower() in QUOTING:
+            continue
+        start = head.rindex(before[-1], 0, day.start())
+        part = dated_at(head, start, alone=False)
+        if part is not None:
+            yield start, part
 
 
 def _is_credit(bracketed: str) -> bool:
@@ -85,11 +88,14 @@ def _tags_end(head: str, at: int, tags: "re.Match[str]") -> int:
 
 def _datelines(head: str, at: int) -> Iterator[tuple[int, int, Dateline]]:
     """Datelines of a known agency within the text ("… seized. SANDA (AFP) Four ships …")."""
-    for match in _PLACED.finditer(head, at + 1):
-        start = match.start("last") if match["last"] and is_seat(match["last"].title()) else match.start()
-        line = dateline_of(head[start : match.end() + 1])
+    for source in _SOURCE.finditer(head, at + 1):
+        place = _PLACE.search(head, max(at, source.start() - _LONGEST_PLACE), source.start())
+        if place is None:
+            continue
+        start = place.start("last") if place["last"] and is_seat(place["last"].title()) else place.start()
+        line = dateline_of(head[start : source.end() + 1])
         if line is not None and line.agencies and all(is_known(name) for name in line.agencies):
-            yield start, match.end(), line
+            yield start, source.end(), line
 
 
 def place_at(block: str) -> Dateline | None:

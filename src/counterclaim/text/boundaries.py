@@ -66,6 +66,8 @@ def _bounded(text: str, run: list[Span]) -> Iterator[list[Span]]:
 
 
 def _ends(text: str, spans: list[Span], i: int, length: int) -> bool:
+    if text[spans[i].end - 1].isalnum():  # most words
+        return False
     word = spans[i].of(text)
     if word in _ENDS or (len(word) > 1 and set(word) <= set(".!?…")):
         previous = spans[i - 1].of(text) if length > 1 else ""

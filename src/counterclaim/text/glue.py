@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from counterclaim.records import Section
 from counterclaim.text.agencies import is_agency
 from counterclaim.text.bars import (
-    BAR_STARTS,
     LONGEST_DATES,
     QUOTING,
     SHORTEST,
@@ -19,12 +18,14 @@ from counterclaim.text.bars import (
     agency_at,
     bar_at,
     dates_at,
+    may_begin,
     runs_at,
 )
 from counterclaim.text.front import Dateline, dateline_of
 from counterclaim.text.openings import (
     REPEATED,
     Word,
+    body_behind,
     body_start,
     ends_sentence,
     has_prose,
@@ -53,7 +54,8 @@ _FIELD = re.compile(r"(?:title|headline|body|text)\s*:\s+(?=\S)")
 _DATED = frozenset(
     (
         "on in of from since until till by before after between and to the dated late early at for during last next "
-        "this as or through a an that until around about published updated"
+        "this as or through a an that until around about published updated "
+        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
     ).split()
 )
 
@@ -93,7 +95,7 @@ def _before_text(head: str, *, titled: bool) -> Iterator[Part]:
     if related := _RELATED.match(head, at):
         yield Part(related.end(), Section.FRONT)
         words = words_of(head[related.end() :])
-        start = body_start(words, known=stems(words_of(title))) if title else None
+        start = body_behind(words, stems(words_of(title))) if title else None
         if start:
             yield Part(related.end() + words[start].start, Section.RELATED)
 
@@ -152,10 +154,9 @@ def _marked(head: str, at: int, words: Sequence[Word], end: int) -> int | None:
         place = at + words[i].start
         if place >= end:
             return None
-        form = words[i].form
-        if not (form[0].isupper() or form[0].isdigit()):
+        if not may_begin(words[i].form):
             continue
-        if BAR_STARTS.match(head, place) and bar_at(head, place):
+        if bar_at(head, place):
             return place
         if _ends_with(head, place, words, i):
             return place
@@ -192,4 +193,6 @@ def _begins_text(words: Sequence[Word], i: int, size: int) -> bool:
     if any(ends_sentence(word) for word in words[:i]):
         return False
     again = repeats(words, first, stems(words[:i]))
-    return again >= (REPEATED if opens(words, first) else _REPEATED_AFTER_AGENCY)
+    if opens(words, first):
+        return again >= REPEATED
+    return again >= _REPEATED_AFTER_AGENCY and any(word.form.islower() for word in words[first + 1 : first + 3])

@@ -37,6 +37,7 @@ _PAIRS = frozenset(
         ("At", "dawn"),
     }
 )
+_FIRSTS = _OPENERS | {first for first, _ in _PAIRS}
 # After these a name or the object of a verb follows, never a new sentence.
 _HOLDS_ON = OPEN_ENDS | frozenset(
     "told tells about near among around inside outside across amid via per says that until since called named".split()
@@ -53,9 +54,9 @@ _PROSE = frozenset("a an the was were has have had said will would".split())
 _STEM = 5  # letters; "attack" and "attacked" agree
 _ENDING = re.compile(r"(?<=\w{3})(?:es|s|ed|ing)$")  # so do "kills" and "killing"
 _AHEAD = 16  # words after the cut that are compared with the headline
-# The first five words of a sentence, which only a sentence told again shares with one before it.
-_BEGUN = re.compile(r"(?:^|[.!?][\"”]?\s)(?=([A-Z]\S*(?:\s\S+){4}\s))")
-_MARKED = re.compile(r"[.!?:;,(][\"”]?\s$|[\"“‘(]$")
+# The first six words of a sentence, which only a sentence told again shares with one before it.
+_BEGUN = re.compile(r"(?:^|[.!?][\"”]?\s)(?=([A-Z]\S*(?:\s\S+){5}\s))")
+_LONG_WORD = 40
 _LEAST_HEAD = 4  # words of a headline
 _MOST_HEAD = 30
 _LONGEST_HEAD = 220  # characters
@@ -91,6 +92,8 @@ def stems(words: Iterable[Word]) -> frozenset[str]:
 
 def ends_sentence(word: Word) -> bool:
     """Whether a sentence may end with a word; "U.S." and "Gen." are none."""
+    if word.form[-1].isalnum():
+        return False
     bare = word.form.rstrip("\"'”’»)]")
     if bare[-1:] in {"!", "?"}:
         return True
@@ -110,17 +113,26 @@ def opens(words: Sequence[Word], i: int) -> bool:
     return before is None or (before.core.lower() not in _HOLDS_ON and before.form[-1] not in ',;:-–—("“‘')
 
 
-def body_start(words: Sequence[Word], first: int = 0, *, known: frozenset[str] = frozenset()) -> int | None:
-    """The number of the word at which the text begins under a headline that begins with word ``first``, or None.
-
-    ``known`` is what a headline says that stands before, if its text is looked for behind something else.
-    """
-    for i in range(first + (0 if known else _LEAST_HEAD), min(len(words) - _LEAST_AHEAD, first + 2 * _MOST_HEAD)):
-        if not known and _ended(words, first, i):
-            return None
-        if opens(words, i) and _shown(words, first, i, known):
+def body_start(words: Sequence[Word], first: int = 0) -> int | None:
+    """The number of the word at which the text begins under a headline that begins with word ``first``, or None."""
+    ended = next((i for i in range(first, len(words)) if ends_sentence(words[i])), len(words))
+    last = min(len(words) - _LEAST_AHEAD, first + _MOST_HEAD, ended)
+    for i in range(first + _LEAST_HEAD, last + 1):
+        if words[i].core in _FIRSTS and opens(words, i) and _shown(words, first, i):
             return i
     return None
+
+
+def body_behind(words: Sequence[Word], said: frozenset[str]) -> int | None:
+    """The number of the word at which the text begins behind headlines of other articles, or None. It says what was
+    ``said`` in its own headline, and is the last place in its sentence where it may begin."""
+    found = None
+    for i in range(len(words) - _LEAST_AHEAD):
+        if found is not None and ends_sentence(words[i - 1]):
+            break
+        if opens(words, i) and is_prose(words, i) and repeats(words, i, said) >= REPEATED:
+            found = i
+    return found
 
 
 def own_end(words: Sequence[Word]) -> int | None:
@@ -133,15 +145,14 @@ def own_end(words: Sequence[Word]) -> int | None:
 
 
 def told_again(head: str) -> list[int]:
-    """The places at which, without a mark before it, a sentence begins again as one of the head's began."""
-    begun = {match[1] for match in _BEGUN.finditer(head)}
+    """The places at which, without a mark before it, a sentence begins again as one before it began."""
     found = []
-    for start in begun:
-        place = head.find(start, 1)
-        while place > 0:
-            if head[place - 1].isspace() and not _MARKED.search(head, max(0, place - 3), place):
+    for match in _BEGUN.finditer(head):
+        place = head.find(match[1], match.end() + 1)
+        if place > 0 and any(w.islower() and len(w) >= 4 and w not in _SMALL for w in match[1].split()):
+            before = head[max(0, place - _LONG_WORD) : place]
+            if before[-1].isspace() and before.split()[-1][-1].isalnum() and before.split()[-1] not in _HOLDS_ON:
                 found.append(place)
-            place = head.find(start, place + 1)
     return sorted(found)
 
 
@@ -178,18 +189,10 @@ def is_loud(words: Sequence[Word]) -> bool:
     return len(long) >= _TITLE_WORDS and sum(w.core[0].isupper() for w in long) >= _TITLE_PART * len(long)
 
 
-def _ended(words: Sequence[Word], first: int, i: int) -> bool:
-    """Whether the headline is over before word ``i``: it ends by itself, or has grown too long."""
-    head = words[i].start - words[first].start
-    return ends_sentence(words[i - 1]) or i - first > _MOST_HEAD or head > _LONGEST_HEAD
-
-
-def _shown(words: Sequence[Word], first: int, i: int, known: frozenset[str]) -> bool:
+def _shown(words: Sequence[Word], first: int, i: int) -> bool:
     """Whether word ``i`` is seen to begin the text."""
-    if not is_prose(words, i):
+    if not is_prose(words, i) or words[i].start - words[first].start > _LONGEST_HEAD:
         return False
-    if known:
-        return repeats(words, i, known) >= REPEATED
     head = words[first:i]
     if is_loud(head) and not (words[i].core.istitle() and words[i].core not in _ARTICLES and is_loud(words[i : i + 5])):
         return True

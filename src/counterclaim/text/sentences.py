@@ -103,11 +103,12 @@ def _before(text: str, block: Span, section: Section, title: str | None, *, date
         at = cut
     if title is None or not in_head(at):
         return
-    dated = dated or at > block.start
+    begun, dated = at, dated or at > block.start
     for piece in _as_pieces(at, parts_before(text[at : min(block.end, at + WINDOW + 1)], titled=bool(title))):
         yield piece
         at, dated = piece.span.end, piece.section is Section.FRONT
-    for cut, dateline in _cuts(text, Span(at, block.end), section, ""):
+    again = _cuts(text, Span(at, block.end), section, "") if at > begun else ()
+    for cut, dateline in again:
         yield Piece(Span(at, cut), Section.FRONT, dateline)
         at, dated = cut, False
     head = text[at : min(block.end, at + WINDOW + 1)]
