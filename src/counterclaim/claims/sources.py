@@ -97,7 +97,8 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
     if source is None and clause.upos[word] in {"VERB", "ADJ"}:
         source = clause.subject(word)
     if clause.upos[word] == "VERB" and (source is None or not can_speak(clause, source)):
-        source = _speaking_on(clause, word) or source
+        speaking = _speaking_on(clause, word)
+        source = source if speaking is None else speaking
     if source is None and clause.upos[word] == "NOUN":
         source = _of_noun(clause, word)
     if source is None or clause.is_time(source) or clause.deprels[source] == "expl":
