@@ -8,28 +8,28 @@ from tests.claims.parsed import attributed, clauses_of, sources_at
 from tests.strategies import REPORT_LIKE
 
 WOUNDED = (
-    "Army forces stepped up raids in the region with aircraft and rockets causing several dozen dead and wounded "
-    "the Norwegian Observatory for Human Rights told AFP news agency"
+    "Pirates raided the ferries in the bay with speedboats and left nine sailors dead and wounded "
+    "the Norwegian Institute for Safe Seas told Interfax news agency"
 )
 
 # sentence, a word of what is said, the sources over it from the outermost
 GLUED = [
-    ("An unknown number of rebels were also killed Harbour Observatory director Anna Berg told AFP", "killed",
-     ["Harbour Observatory director Anna Berg"]),
-    ("They sheltered in a barn in the nearby village of Holm Oxfam International said", "Holm",
+    ("Two of the sailors were arrested Harbour Union director Anna Berg told AFP", "arrested",
+     ["Harbour Union director Anna Berg"]),
+    ("The crews slept in a school in the town of Holm Oxfam International said", "Holm",
      ["Oxfam International"]),
-    (WOUNDED, "wounded", ["Norwegian Observatory for Human Rights"]),
-    ("Reports on the use of gas in the town are totally false state news agency SANA said", "false",
+    (WOUNDED, "wounded", ["Norwegian Institute for Safe Seas"]),
+    ("Stories about the sale of tanks are simply invented state news agency SANA said", "invented",
      ["state news agency SANA"]),
-    ("Norway said it would raise the raid at the council and called on Latvia to open the port Reuters reported",
-     "raise", ["Reuters", "Norway"]),
-    ("The planes hit a school and killed nine people he told AFP", "school", ["he"]),
-    ("I call on the Council to meet urgently Harbour Union leader Ole Dahl told Radio Nord condemning the raid",
-     "raid", ["Harbour Union leader Ole Dahl"]),
-    ("Forty soldiers were killed when rebels shelled the barracks said the Observatory", "killed", ["Observatory"]),
+    ("Norway said it would ban the tankers from its ports and called on Latvia to search them Reuters reported",
+     "ban", ["Reuters", "Norway"]),
+    ("The pirates took a ferry and freed nine sailors he told AFP", "ferry", ["he"]),
+    ("I ask the court to free the crew Harbour Union leader Ole Dahl told Radio Nord condemning the seizure",
+     "seizure", ["Harbour Union leader Ole Dahl"]),
+    ("Nine sailors were arrested when the navy searched the ferry said the Institute", "arrested", ["Institute"]),
     # what only looks so
-    ("Residents who fled the area told AFP that the port was closed", "closed", ["Residents"]),
-    ("The raid was a mistake as the minister said on Monday", "mistake", ["minister"]),
+    ("Sailors who left the ferry told AFP that the port was closed", "closed", ["Sailors"]),
+    ("The sale was a mistake as the minister said on Monday", "mistake", ["minister"]),
 ]  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def test_who_is_told_is_the_medium_and_no_source() -> None:
 def test_the_speaker_is_no_object_of_what_is_said() -> None:
     [clause] = map(untangled, clauses_of(WOUNDED))
     hit = clause.predicates.get(clause.words.index("wounded"))
-    assert hit is None or clause.words.index("Observatory") not in {a.word for a in hit.args}
+    assert hit is None or clause.words.index("Institute") not in {a.word for a in hit.args}
 
 
 def test_a_sentence_with_its_marks_stays_as_it_is() -> None:

@@ -26,17 +26,17 @@ def test_a_headline_about_a_place_is_no_remark_of_it() -> None:
 
 
 def test_a_body_or_a_surname_before_a_colon_opens_a_report() -> None:
-    assert sources_at("Norwegian opposition: 40 killed in gas attack", "killed") == ["Norwegian opposition"]
-    assert sources_at("Dahl: Berg's bombing of Holm encouraged by Council", "encouraged") == ["Dahl"]
-    assert sources_at("Monday 4 March 2013 Norwegian opposition: 40 killed in raid", "killed") == [
+    assert sources_at("Norwegian opposition: Nine sailors arrested in port", "arrested") == ["Norwegian opposition"]
+    assert sources_at("Dahl: Berg's sale of tanks approved by Council", "approved") == ["Dahl"]
+    assert sources_at("Monday 4 March 2013 Norwegian opposition: Nine sailors arrested in port", "arrested") == [
         "Norwegian opposition"
     ]
 
 
 def test_an_agency_or_monitor_at_the_end_of_a_headline() -> None:
-    assert sources_at("Rebels attack gas field in Norway killing 30 Monitor", "killing") == ["Monitor"]
-    assert sources_at("Army retakes village in Norway SANA", "village") == ["SANA"]
-    assert sources_at("Rebels attack the offices of Reuters", "attack") == []
+    assert sources_at("Pirates attack ferry in Norway killing 9 Monitor", "killing") == ["Monitor"]
+    assert sources_at("Navy blocks harbour in Norway SANA", "harbour") == ["SANA"]
+    assert sources_at("Pirates attack the offices of Reuters", "attack") == []
 
 
 def test_a_signed_quotation() -> None:

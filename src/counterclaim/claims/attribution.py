@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.claims.clause import VERBAL, Clause
 from counterclaim.claims.closings import untangled
+from counterclaim.claims.cue_senses import calls_untrue, is_no_speech, says_that, voiced
 from counterclaim.claims.labels import labelled
 from counterclaim.claims.quotations import give_speakers
 from counterclaim.claims.sources import Scoped, in_own_voice, medium_of, source_of, told_words
@@ -23,12 +24,7 @@ _CUES = VERBAL | {"NOUN", "ADJ"}
 _ABOUT = frozenset("as for of with over about by".split())
 _SHORT = 8  # words of a sentence that only says who spoke
 _CITING = frozenset({"citing", "quoting"})
-# "claimed the lives of nine", "claimed territory": nothing is said.
-_TAKEN = frozenset("life lives casualty casualties victim victims territory territories ground land toll".split())
-_HELD = frozenset("control power command office responsibility role leadership duties post".split())
 _PERCEIVING = frozenset("hear witness overhear notice spot see sense".split())  # of an event, no remark on it
-_SHOWING = frozenset("show demonstrate illustrate prove".split())
-_IMPERSONAL = frozenset("it this that these those which".split())
 _TOPIC = frozenset("about of on to for against over at with from towards toward".split())
 
 
@@ -103,7 +99,7 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
     thing = not content and not verbal
     if thing:
         content = _topic(clause, word)
-    if _is_no_speech(clause, word, cue):
+    if is_no_speech(clause, word, cue):
         return None
     source = source_of(clause, word, cue, arguments, content)
     if source is None and verbal and content:
@@ -112,12 +108,12 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
         return None
     if source is None and (thing or not _impersonal(clause, word, content)):
         return None
-    loose = (cue.attitude and not _says_that(clause, word)) or thing or source is None
+    loose = (cue.attitude and not says_that(clause, word)) or thing or source is None
     speaks = any(clause.upos[i] in VERBAL for i in content)
     if not verbal and content and not (speaks and _finite(clause, word)):
         loose = True  # "the report", "in response to the attack": a noun attributes only a clause
     loose = loose or (verbal and not speaks and cue.lemma in _PERCEIVING)
-    loose = loose or (source is not None and not _voiced(clause, word, cue, source))
+    loose = loose or (source is not None and not voiced(clause, word, cue, source))
     if cue.quoted and not _direct(clause, content):
         return None
     if content and cue.clause_only and not speaks and not _direct(clause, content) and not _happening(clause, content):
@@ -134,56 +130,10 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
     shown = _governing(clause, word) == f"{clause.lower[word]} {cue.lemma.partition(' ')[2]}"
     end = clause.spans[word + 1].end if shown else clause.word_filler(word).span.end
     span = Span(clause.spans[word].start, end)
-    stance = Stance.DENY if cue.stance is Stance.ASSERT and _calls_untrue(clause, word) else cue.stance
+    stance = Stance.DENY if cue.stance is Stance.ASSERT and calls_untrue(clause, word) else cue.stance
     attribution = Attribution(filler, Filler(span.of(clause.text), span), stance, medium)
     direct = _direct(clause, content)
     return Scoped(attribution, frozenset(content), word, direct, source, loose, _head(clause, word, content))
-
-
-def _is_no_speech(clause: Clause, word: int, cue: Cue) -> bool:
-    """Whether a verb that can report does something else here: "claimed 40 lives", "assumed control", "continues to
-    examine"."""
-    if cue.pos != "verb":
-        return False
-    taken = clause.child(word, "obj", "nsubj:pass")
-    if cue.lemma == "claim" and taken is not None and clause.lower[clause.thing(taken)] in _TAKEN:
-        return True
-    if cue.lemma == "commit" and taken is not None and not clause.lower[taken].endswith(("self", "selves")):
-        return not clause.is_passive(word)  # "committed a crime"
-    if cue.lemma == "assume" and taken is not None and clause.lower[taken] in _HELD:
-        return True
-    if cue.quoted and clause.parse.xpos[word] == "VBG":
-        return True  # "starting from noon"
-    infinitives = clause.all_children(word, "xcomp")
-    return cue.quoted and any(clause.lower[m] == "to" for c in infinitives for m in clause.all_children(c, "mark"))
-
-
-def _voiced(clause: Clause, word: int, cue: Cue, source: int) -> bool:
-    """Whether a source can say what a cue has it say: no event, number or thing, nor what only comes after it."""
-    meant = clause.antecedent(source)
-    if cue.pos == "verb" and cue.lemma == "see" and not _says_that(clause, word):
-        described = any(clause.case(c) == "as" for c in clause.all_children(word, "obl"))
-        return described and clause.is_passive(word) and clause.name(meant) is not None
-    if cue.lemma in _SHOWING and clause.lower[meant] in _IMPERSONAL:
-        return False
-    counted = source > word and clause.child(source, "nummod") is not None  # "(updated 19.30) 45 people were …"
-    return can_speak(clause, source) and not (counted and clause.heads[source] != word)
-
-
-def _says_that(clause: Clause, word: int) -> bool:
-    """Whether a verb governs a that-clause: then it reports, whatever it does to things ("defended that it had")."""
-    clauses = clause.all_children(word, "ccomp")
-    return any(clause.lower[m] == "that" for c in clauses for m in clause.all_children(c, "mark"))
-
-
-def _calls_untrue(clause: Clause, word: int) -> bool:
-    """Whether a verb's complement says that its object is not so: "called the charge baseless"."""
-    for c in clause.all_children(word, "xcomp", "obl"):
-        if clause.deprels[c] == "xcomp" or clause.case(c) == "as":
-            form = clause.lower[c]
-            if form in clause.lexicon.untruths or clause.lexicon.hedges.adjectives.get(form) == "CT-":
-                return True
-    return False
 
 
 def _head(clause: Clause, word: int, content: set[int]) -> int | None:
@@ -254,11 +204,24 @@ def _said(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> set
         if clause.lower[c] in _CITING:  # "reported, citing a report, that": what is cited for is what is said
             content = (content - clause.subtree(c)) or _cited_for(clause, c)
     if not any(clause.upos[i] in VERBAL for i in content):
-        content = _around(clause, word) or content
+        content = _around(clause, word) or _before(clause, word) or content
     if not content:
         quoted = clause.child(word, "parataxis", "obj")
         content = clause.subtree(quoted) if quoted is not None else set()
     return content - {word}
+
+
+def _before(clause: Clause, word: int) -> set[int]:
+    """What stands before a comment at a sentence's end: "… left the ferry said the mayor", "… as the mayor said"."""
+    if clause.deprels[word] != "advcl":
+        return set()
+    own = clause.subtree(word)
+    if any(clause.lower[m] == "as" for m in clause.all_children(word, "mark")):
+        return clause.subtree(clause.heads[word]) - own
+    ends = all(clause.upos[i] == "PUNCT" for i in range(max(own) + 1, len(clause.words)))
+    subject = clause.child(word, "nsubj")
+    inverted = subject is not None and subject > word and min(own) == word
+    return set(range(word)) if ends and inverted else set()
 
 
 def _around(clause: Clause, word: int) -> set[int]:

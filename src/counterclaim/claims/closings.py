@@ -110,7 +110,7 @@ def _tangled(clause: Clause, closing: _Closing) -> bool:
     own = [s for s in subjects if first <= s < end]
     if not own and any(s < first for s in subjects):
         return False
-    if len(own) != len(subjects) or not own:
+    if len(own) != len(subjects) or len(own) != 1:
         return True
     if _set_off(clause, own[0]) and clause.words[cue + 1 : cue + 2] == [","]:
         return False  # "…, he added, mostly for": set into what is said

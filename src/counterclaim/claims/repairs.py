@@ -21,7 +21,7 @@ def _attributive_participles(upos: Sequence[str], heads: list[int], deprels: lis
     before, and takes the place of the noun that the participle was hung on."""
     for at, relation in enumerate(deprels):
         host = heads[at]
-        if relation != "amod" or upos[at] != "VERB" or host != at - 1:
+        if relation != "amod" or upos[at] != "VERB" or host < 0 or host != at - 1:
             continue
         noun = next((c for c in range(at + 1, len(heads)) if heads[c] == at and deprels[c] == "obj"), None)
         if noun is None:

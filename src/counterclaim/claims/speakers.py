@@ -25,7 +25,7 @@ _OUTCOMES = frozenset(
     (
         "war wars conflict battle violence blast blasts raid raids fighting clashes crisis situation strategy policy "
         "move moves step steps change changes failure success victory defeat escalation year month week time way fact "
-        "incident massacre death deaths toll silence noose siege campaign disaster famine drought earthquake flood"
+        "incident massacre death deaths toll silence siege campaign disaster famine drought earthquake flood"
     ).split()
 )
 _TITLE_ADJECTIVES = frozenset(
@@ -34,6 +34,7 @@ _TITLE_ADJECTIVES = frozenset(
 _HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady prof sen rep gov gen col maj capt lt sgt rev".split())
 _HYPHENS = frozenset({"-", "–", "‑"})
 _LINKS = frozenset({"of", "for", "at"})
+_SHORTEST_NOUN = 4  # letters of a word that is no particle of a name
 _LONGEST = 12  # words of a speaker's run
 _LONGEST_OUTLET = 6  # words of an outlet's name
 
@@ -115,7 +116,7 @@ def _extended(clause: Clause, first: int, end: int) -> int:
             return first
         else:
             name = clause.name(at)
-            first = at if name is None else name.first
+            first = at if name is None else next(w for w in range(name.first, at + 1) if w == at or _begins(clause, w))
     return first
 
 
@@ -144,14 +145,25 @@ def _modifies(clause: Clause, at: int, first: int, *, by_name: bool) -> bool:
         titles = kinds["person"] | kinds["actor"] | _HONORIFICS  # a name takes a title before it
         office = f"{clause.lower[at - 1]} {form}" if at else form
         return (name is None or name.type == "PER") and (form.rstrip(".") in titles or office in titles)
-    if name is not None:
-        return name.type in {"ORG", "NORP", "GPE", "FAC"} and clause.upos[first] != "PRON"
+    if name is not None and (name.end - name.first > 1 or _begins(clause, at)):
+        return name.type in {"ORG", "NORP", "GPE", "FAC"} and _begins(clause, at) and clause.upos[first] != "PRON"
     if upos in NOMINAL and clause.words[at][:1].isupper() and clause.words[first][:1].isupper():
         return True
     if upos in NOMINAL and form in kinds["person"] | kinds["actor"] | clause.lexicon.outlets | {"state", "news"}:
         return True
-    compound = upos == "NOUN" and first <= clause.heads[at] and clause.bases[at] == "compound"
+    compound = (
+        upos == "NOUN"
+        and (at == 0 or clause.upos[at - 1] != "DET")
+        and first <= clause.heads[at]
+        and clause.bases[at] == "compound"
+    )
     return _articled(clause, at) if not by_name else compound and (form, "noun") not in clause.lexicon.triggers
+
+
+def _begins(clause: Clause, word: int) -> bool:
+    """Whether a name may begin with a word: "crew Harbour Union" was read too far to the left; "al-", "de" may."""
+    hyphened = clause.words[word + 1 : word + 2] and clause.words[word + 1] in _HYPHENS
+    return not clause.words[word].islower() or len(clause.words[word]) < _SHORTEST_NOUN or bool(hyphened)
 
 
 def _articled(clause: Clause, at: int) -> bool:
@@ -172,6 +184,5 @@ def _past_place(clause: Clause, first: int, end: int) -> int:
         return first
     if name.end < end:
         return name.end if name.type in {"GPE", "LOC", "FAC"} else first
-    return (
-        first + 1 if name.type == "ORG" else first
-    )  # "in the village of Holm Oxfam International": two names read as one
+    # "in the town of Holm Oxfam International": two names read as one
+    return first + 1 if name.type in {"ORG", "FAC"} else first
