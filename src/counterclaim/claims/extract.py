@@ -7,12 +7,14 @@ from datetime import date
 from counterclaim.claims.agents import told_by
 from counterclaim.claims.attribution import Scoped, carried_over, find_attributions
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
+from counterclaim.claims.closings import untangled
 from counterclaim.claims.combine import COUNTED, merged, taken_apart
 from counterclaim.claims.events import find_events
 from counterclaim.claims.factuality import judge
 from counterclaim.claims.money import find_sums
 from counterclaim.claims.quantities import quantity_of
 from counterclaim.claims.roles import Event
+from counterclaim.claims.sources import one_voice
 from counterclaim.claims.times import to_time
 from counterclaim.claims.when import attach
 from counterclaim.lexicon.tables import Lexicon, lexicon
@@ -38,7 +40,7 @@ def extract(document: Document, parses: Sequence[Parse], table: Lexicon | None =
     """
     table = table or lexicon()
     published = date.fromisoformat(document.published) if document.published else None
-    clauses = [Clause(document.text, parse, table, published) for parse in parses]
+    clauses = [untangled(Clause(document.text, parse, table, published)) for parse in parses]
     attributions = carried_over(clauses, [find_attributions(c) for c in clauses])
     claims: list[Claim] = []
     told: tuple[frozenset[str], ...] = ()
@@ -134,7 +136,7 @@ def _holds_no_event(clause: Clause, scoped: Scoped, triggers: set[int]) -> bool:
 
 def _chain(scoped: list[Scoped], word: int) -> list[Scoped]:
     """The attributions that cover a word, outermost first."""
-    return sorted((s for s in scoped if word in s.content), key=lambda s: -len(s.content))
+    return one_voice(sorted((s for s in scoped if word in s.content), key=lambda s: -len(s.content)))
 
 
 def _readings(clause: Clause, chain: list[Scoped]) -> list[list[Scoped]]:
@@ -212,7 +214,7 @@ def _statement(document: Document, clause: Clause, scoped: Scoped, others: list[
     if scoped.attribution.source is not None:
         roles["source"] = (scoped.attribution.source,)
     trigger = clause.word_filler(word) if scoped.cue is not None else content
-    chain: tuple[Attribution, ...] = (*(s.attribution for s in outer), scoped.attribution)
+    chain: tuple[Attribution, ...] = tuple(s.attribution for s in one_voice([*outer, scoped]))
     return Claim(
         document.id,
         "statement",
