@@ -12,7 +12,7 @@ from counterclaim.claims.cue_senses import calls_untrue, is_no_speech, says_that
 from counterclaim.claims.labels import labelled
 from counterclaim.claims.quotations import give_speakers
 from counterclaim.claims.sources import Scoped, in_own_voice, medium_of, source_of, told_words
-from counterclaim.claims.speakers import can_speak
+from counterclaim.claims.speakers import surely_speaks
 from counterclaim.lexicon.tables import Cue
 from counterclaim.records import Attribution, Filler, Span, Stance
 
@@ -291,7 +291,7 @@ def _phrased(clause: Clause) -> Iterator[Scoped]:
                 content = _cited_for(clause, at) or _relayed(clause, host, content)
             elif clause.upos[at] == "VERB" and phrase.words[0] != "according":
                 content = _relayed(clause, host, content)
-            if content and can_speak(clause, source):
+            if content and surely_speaks(clause, source):
                 span = Span(clause.spans[at].start, clause.spans[end - 1].end)
                 attribution = Attribution(clause.filler(source), Filler(span.of(clause.text), span), phrase.stance)
                 yield Scoped(attribution, frozenset(content), at, _direct(clause, content), source)

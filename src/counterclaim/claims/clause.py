@@ -277,6 +277,8 @@ class Clause:
         if name is not None:
             if name.type in {"WEAPON", "VEHICLE"} and self.span_of(name).of(self.text) in armed_groups():
                 return KIND_OF_NAME["ORG"]  # "M23" and "FDLR" look like designations
+            if name.type in {"WEAPON", "VEHICLE"} and self.case(word) in IN_PLACES:
+                return KIND_OF_NAME["GPE"]  # nobody fights "in" a weapon
             return KIND_OF_NAME.get(name.type, frozenset())
         if self.upos[word] in {"PRON", "DET"}:
             return self._pronoun(word)

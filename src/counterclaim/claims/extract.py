@@ -22,6 +22,9 @@ from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Qu
 
 _SAME_CAPTION = 60  # characters of two captions that agree
 _PLACED = frozenset({"in", "at", "near", "inside", "across", "off", "over", "outside", "around", "close to"})
+_MAKE = frozenset({"make", "makes", "made", "making"})
+_UNNAMED = frozenset({"anonymity", "anonymous", "named", "identified", "quoted"})
+_SHORT = 9  # words of a remark that only asks not to be named
 _SILENT = frozenset({Section.FRONT})  # a byline claims nothing
 
 
@@ -122,7 +125,19 @@ def _says_something(clause: Clause, scoped: Scoped) -> bool:
     judged = scoped.attribution.stance in {Stance.DENY, Stance.ACCUSE, Stance.ACKNOWLEDGE}
     described = any(clause.lower[i] == "as" for i in words)
     quoted = scoped.direct and scoped.cue is not None  # an interview's turn may be a mere "Is it?"
+    if any(clause.lower[i] in _UNNAMED for i in words) and len(words) < _SHORT:
+        return False  # "on condition of anonymity", "asked not to be named"
+    if scoped.cue is not None and _did_not_speak(clause, scoped.cue):
+        return False
     return bool(words) and (clausal or quoted or judged or described)
+
+
+def _did_not_speak(clause: Clause, cue: int) -> bool:
+    """Whether a cue is what somebody failed to do or saw to ("failed to explain", "made sure"): no remark was made."""
+    head = clause.heads[cue]
+    if head < 0 or clause.deprels[cue] != "xcomp":
+        return False
+    return clause.lower[head] in clause.lexicon.hedges.negative_verbs or clause.lower[head] in _MAKE
 
 
 def _holds_no_event(clause: Clause, scoped: Scoped, triggers: set[int]) -> bool:

@@ -50,11 +50,11 @@ def judge(
     state = _State()
     at = event
     if governor is not None and governor in scope:
-        _marks(clause, event, state, is_event=True)
+        _marks(clause, event, state, is_event=True, own=True)
         at = event = governor
     light = False
     for _ in range(_DEEPEST):
-        _marks(clause, at, state, is_event=at == event or light)
+        _marks(clause, at, state, is_event=at == event or light, own=at == event)
         head, relation = clause.heads[at], clause.deprels[at]
         if head < 0 or head not in scope:
             _by_source(clause, nearest, state)
@@ -100,8 +100,8 @@ def _by_source(clause: Clause, nearest: Attribution | None, state: _State) -> No
         state.weaken(belief)
 
 
-def _marks(clause: Clause, word: int, state: _State, *, is_event: bool) -> None:
-    """Take in the marks that hang on one word."""
+def _marks(clause: Clause, word: int, state: _State, *, is_event: bool, own: bool) -> None:
+    """Take in the marks that hang on one word: the event's ``own`` or a verb's that tells of it."""
     hedges = clause.lexicon.hedges
     negated = False
     for c in clause.children[word]:
@@ -117,7 +117,7 @@ def _marks(clause: Clause, word: int, state: _State, *, is_event: bool) -> None:
         elif relation == "mark" and form in hedges.conditionals:
             state.open = True
     if is_event and not negated:
-        negated = _by_argument(clause, word)
+        negated = own and _by_argument(clause, word)
         if _is_to(clause, word):
             state.planned = True
     predicate = clause.predicates.get(word)

@@ -113,6 +113,7 @@ _AFTER = {
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _THREE = re.compile(r"\d{3}")
 _RANGE_MARKS = frozenset({"to", "and", "-", "–", "—", "or"})
+_PARTS = {"quarter": 0.25, "third": 1 / 3, "half": 0.5}
 _LONGEST = 12  # words of a figure written out
 
 
@@ -198,6 +199,10 @@ def _of_number(clause: Clause, word: int) -> Quantity | None:
     if figures is None:
         return None
     low, high, bound, _ = figures
+    part = _PARTS.get(clause.lower[first - 3]) if clause.lower[max(0, first - 3) : first][1:] == ["of", "a"] else None
+    if part is not None:  # "a quarter of a million"
+        low, high, first = low * part, high * part, first - 3
+        first -= clause.lower[first - 1 : first] == ["a"]
     stated, words = bound_before(clause.lower[max(0, first - 5) : first])
     if bound is Bound.EXACT:
         bound = stated

@@ -211,7 +211,10 @@ class Roles:
                     self._of_a_force(argument.word)  # "dropped from army helicopters": no target
                     continue
                 # A preposition that the entry lists says more than the number, which differs from sense to sense.
-                self._put(self.entry.prepositions.get(case) if case else None, argument.word)
+                stated = self.entry.prepositions.get(case) if case else None
+                self._put(stated, argument.word)
+                if stated is not None and stated == self.agent:
+                    continue  # whoever stands with "by" is nothing else, though it be no agent
                 if not any(argument.word in fillers for fillers in self.event.roles.values()):
                     self._put(self.entry.roles.get(argument.role), argument.word)
             elif argument.role in {"ARGM-LOC", "ARGM-GOL", "ARGM-DIR"}:

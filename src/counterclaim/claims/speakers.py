@@ -61,6 +61,18 @@ def can_speak(clause: Clause, word: int) -> bool:
     return not clause.kinds(meant) & {"materiel", "measure", "money"}
 
 
+def surely_speaks(clause: Clause, word: int) -> bool:
+    """Whether a word stands for a speaker beyond doubt: a name, a pronoun, a noun known as one, or somebody's own
+    ("Latvian calculations"). What else stands after "according to" is as often a plan or a measure."""
+    noun = clause.thing(clause.antecedent(word))
+    if clause.name(noun) is not None or clause.upos[noun] in {"PROPN", "PRON"}:
+        return can_speak(clause, word)
+    lexicon, form = clause.lexicon, clause.lower[noun]
+    known = bool(clause.kinds(noun) & {"actor", "person"}) or form in lexicon.media | lexicon.outlets | _TELLING
+    owned = any("actor" in clause.kinds(c) for c in clause.all_children(noun, "amod", "nmod:poss", "compound"))
+    return can_speak(clause, word) and (known or owned or "".join(form.split("-")[-1:]) in _TELLING)
+
+
 def known_outlet(clause: Clause, words: range) -> bool:
     """Whether the last words of a stretch are the name of a known outlet, agency or monitor."""
     return _outlet_start(clause, words.stop, words.start) is not None
