@@ -15,6 +15,7 @@ from counterclaim.claims.money import find_sums
 from counterclaim.claims.quantities import quantity_of
 from counterclaim.claims.roles import Event
 from counterclaim.claims.sources import one_voice
+from counterclaim.claims.speakers import surely_speaks
 from counterclaim.claims.times import to_time
 from counterclaim.claims.when import attach
 from counterclaim.lexicon.tables import Lexicon, lexicon
@@ -128,6 +129,8 @@ def _says_something(clause: Clause, scoped: Scoped) -> bool:
     if any(clause.lower[i] in _UNNAMED for i in words) and len(words) < _SHORT:
         return False  # "on condition of anonymity", "asked not to be named"
     if scoped.cue is not None and _did_not_speak(clause, scoped.cue):
+        return False
+    if scoped.cue is not None and scoped.speaker is not None and not surely_speaks(clause, scoped.speaker):
         return False
     return bool(words) and (clausal or quoted or judged or described)
 
