@@ -285,7 +285,9 @@ class Clause:
         if self.stands_for(word):
             return UNCERTAIN
         compound = " ".join(self.lower[c] for c in [*self.all_children(word, "compound"), word])
-        found = {k for k, nouns in self.lexicon.kinds.items() if self.lower[word] in nouns or compound in nouns}
+        # What a compound is goes before what its last word is: a "suicide bomber" is no aircraft.
+        found = {k for k, nouns in self.lexicon.kinds.items() if compound in nouns}
+        found = found or {k for k, nouns in self.lexicon.kinds.items() if self.lower[word] in nouns}
         found = self._by_name_beside(word, found) | self._by_phrase(word)
         if self.upos[word] == "PROPN" and not found and self.words[word][:1].isupper():
             found.add("actor")

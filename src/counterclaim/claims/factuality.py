@@ -72,6 +72,10 @@ def judge(
             "noun",
         ) in clause.lexicon.cues
         reported = reported or (clause.case(at) in {"in", "for"} and clause.lower[head] in clause.lexicon.involvements)
+        if (relation == "acl" or clause.case(at) in {"of", "for"}) and clause.lower[
+            head
+        ] in clause.lexicon.hedges.nouns:
+            state.weaken(clause.lexicon.hedges.nouns[clause.lower[head]])
         if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"} and not reported:
             break
         state.reported |= reported and clause.lower[head] in clause.lexicon.hearsay

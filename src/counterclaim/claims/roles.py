@@ -126,6 +126,9 @@ class Roles:
             return
         if role == "attacker" and self._of_a_force(word):
             return
+        modifies = self.nominal and word < self.word and self.clause.heads[word] == self.word
+        if role == "target" and modifies and self.entry.compound == "weapon" and self._of_a_force(word):
+            return  # "army warplanes bombardments"
         if role == self.agent and not can_act(self.clause, word, self.word, nominal=self.nominal):
             return
         role, fillers = self._fillers(role, word)

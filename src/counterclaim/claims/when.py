@@ -10,6 +10,7 @@ from counterclaim.claims.agents import told_by
 from counterclaim.claims.clause import VERBAL, Clause
 from counterclaim.claims.roles import Event
 
+_SET_BESIDE = frozenset({"since", "until", "before", "after", "following", "ahead of", "prior to"})
 _WHILE = frozenset({"when", "as", "while"})
 _DEEPEST = 8  # steps up the tree
 # Participles that only tell the price of their noun: "rifles valued at two million".
@@ -22,6 +23,8 @@ def owner(clause: Clause, word: int, events: Container[int], cues: Container[int
         pricing = clause.deprels[at] == "acl" and clause.lower[at] in _PRICING
         if at in events or at in cues or (clause.upos[at] in VERBAL and not pricing):
             return at
+        if at != word and clause.case(at) in _SET_BESIDE:
+            return None  # "since the start of the campaign on 3 May": the date is the start's
     return None
 
 

@@ -112,6 +112,7 @@ class Hedges:
     negative_verbs: frozenset[str]
     conditionals: frozenset[str]
     plans: frozenset[str]
+    nouns: Mapping[str, str]  # what they say of the event in their of-phrase or clause, inflected
     beliefs: Mapping[str, str]  # how far a source commits itself by a cue ("estimates", "fears")
 
 
@@ -289,6 +290,7 @@ def _hedges(table: Mapping[str, Any]) -> Hedges:
         verbs("negative_verbs"),
         frozenset(table["conditionals"]),
         verbs("plans"),
+        {form: v for noun, v in table["nouns"].items() for form in noun_forms(noun)},
         {form: v for lemma, v in table["beliefs"].items() for form in verb_forms(lemma) | noun_forms(lemma)},
     )
 
