@@ -103,7 +103,11 @@ def _share_with_purpose(clause: Clause, events: list[Event]) -> None:
 def _entries(clause: Clause, word: int) -> tuple[Trigger, ...]:
     triggers, form = clause.lexicon.triggers, clause.lower[word]
     if clause.is_verbal(word):
-        return triggers.get((clause.phrasal(word) or form, "verb")) or triggers.get((form, "verb"), ())
+        phrasal = clause.phrasal(word)
+        found = triggers.get((phrasal, "verb")) if phrasal is not None else None
+        if found is None and phrasal is not None and form in clause.lexicon.light_verbs:
+            return ()  # "carried out" carries nothing
+        return found or triggers.get((form, "verb"), ())
     if (
         clause.upos[word] in NOMINAL
         and clause.deprels[word] not in {"compound", "flat"}
