@@ -168,7 +168,8 @@ def _names_a_speaker(clause: Clause, words: range) -> bool:
 def _names_a_paper(clause: Clause, words: range) -> bool:
     """Whether a headline's last word or two say where it is from: "… – paper", "… – Reuters"."""
     short = len(words) <= 2 and clause.upos[words[-1]] in {"NOUN", "PROPN"}
-    return short and clause.lower[words[-1]] in clause.lexicon.outlets | _ORIGINS
+    last = clause.lower[words[-1]]
+    return short and (last in clause.lexicon.outlets or last in _ORIGINS)
 
 
 def _stretch(clause: Clause, first: int, end: int) -> Filler:

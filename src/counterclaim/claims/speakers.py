@@ -53,8 +53,8 @@ def can_speak(clause: Clause, word: int) -> bool:
     meant = clause.thing(meant)
     form = clause.lower[meant]
     lexicon = clause.lexicon
-    told = lexicon.kinds["actor"] | lexicon.kinds["person"] | lexicon.media | lexicon.outlets | _TELLING
-    if form in told or "".join(form.split("-")[-1:]) in told:
+    told = (lexicon.kinds["actor"], lexicon.kinds["person"], lexicon.media, lexicon.outlets, _TELLING)
+    if any(form in nouns or form.rpartition("-")[2] in nouns for nouns in told):
         return True
     if form in _OUTCOMES or form.endswith(_ABSTRACT) or (form, "noun") in lexicon.triggers:
         return False
@@ -68,7 +68,8 @@ def surely_speaks(clause: Clause, word: int) -> bool:
     if clause.name(noun) is not None or clause.upos[noun] in {"PROPN", "PRON"}:
         return can_speak(clause, word)
     lexicon, form = clause.lexicon, clause.lower[noun]
-    known = bool(clause.kinds(noun) & {"actor", "person"}) or form in lexicon.media | lexicon.outlets | _TELLING
+    telling = any(form in nouns for nouns in (lexicon.media, lexicon.outlets, _TELLING))
+    known = telling or bool(clause.kinds(noun) & {"actor", "person"})
     owned = any("actor" in clause.kinds(c) for c in clause.all_children(noun, "amod", "nmod:poss", "compound"))
     return can_speak(clause, word) and (known or owned or "".join(form.split("-")[-1:]) in _TELLING)
 
@@ -140,7 +141,7 @@ def _demonym(clause: Clause, at: int) -> bool:
 def _titled(clause: Clause, at: int) -> bool:
     """Whether a word is a title or a body that "of" or "for" may follow: "head of", "spokesman for"."""
     kinds = clause.lexicon.kinds
-    return clause.lower[at] in kinds["person"] | kinds["actor"]
+    return clause.lower[at] in kinds["person"] or clause.lower[at] in kinds["actor"]
 
 
 def _modifies(clause: Clause, at: int, first: int, *, by_name: bool) -> bool:
@@ -154,14 +155,18 @@ def _modifies(clause: Clause, at: int, first: int, *, by_name: bool) -> bool:
         return False
     named = clause.name(first)
     if named is not None and named.type == "PER":
-        titles = kinds["person"] | kinds["actor"] | _HONORIFICS  # a name takes a title before it
+        titles = (kinds["person"], kinds["actor"], _HONORIFICS)  # a name takes a title before it
         office = f"{clause.lower[at - 1]} {form}" if at else form
-        return (name is None or name.type == "PER") and (form.rstrip(".") in titles or office in titles)
+        return (name is None or name.type == "PER") and any(
+            form.rstrip(".") in nouns or office in nouns for nouns in titles
+        )
     if name is not None and (name.end - name.first > 1 or _begins(clause, at)):
         return name.type in {"ORG", "NORP", "GPE", "FAC"} and _begins(clause, at) and clause.upos[first] != "PRON"
     if upos in NOMINAL and clause.words[at][:1].isupper() and clause.words[first][:1].isupper():
         return True
-    if upos in NOMINAL and form in kinds["person"] | kinds["actor"] | clause.lexicon.outlets | {"state", "news"}:
+    if upos in NOMINAL and any(
+        form in nouns for nouns in (kinds["person"], kinds["actor"], clause.lexicon.outlets, {"state", "news"})
+    ):
         return True
     compound = (
         upos == "NOUN"
