@@ -4,7 +4,21 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from counterclaim.records import EXTRACTOR, Attribution, Claim, Document, Entity, Filler, Ledger, Quantity, Time
+from counterclaim.records import (
+    EXTRACTOR,
+    Attribution,
+    Claim,
+    Document,
+    Entity,
+    Filler,
+    Ledger,
+    Lineage,
+    Proposition,
+    Quantity,
+    Time,
+    Unresolved,
+    Utterance,
+)
 
 FORMAT = "counterclaim-ledger/1"
 
@@ -18,20 +32,25 @@ def to_json(ledger: Ledger) -> str:
 
 def to_object(ledger: Ledger) -> dict[str, Any]:
     """The ledger as plain lists and dictionaries."""
+    stories = {document: story.id for story in ledger.stories for document in story.documents}
+    lineages = {document: lineage.id for lineage in ledger.lineages for document in lineage.documents}
     return {
         "format": FORMAT,
         "extractor": EXTRACTOR,
-        "documents": [_document(d) for d in ledger.documents],
+        "documents": [_document(d, lineages.get(d.id), stories.get(d.id)) for d in ledger.documents],
         "entities": [_entity(e) for e in ledger.entities],
         "claims": [_claim(c) for c in ledger.claims],
-        "propositions": [],
-        "stories": [],
+        "propositions": [_proposition(p) for p in ledger.propositions],
+        "stories": [{"id": s.id, "title": s.title, "documents": list(s.documents)} for s in ledger.stories],
+        "lineages": [_lineage(x) for x in ledger.lineages],
+        "utterances": [_utterance(u) for u in ledger.utterances],
+        "unresolved": [_unresolved(u) for u in ledger.unresolved],
         "hits": [],
         "refused": [{"path": r.path, "reason": r.reason, "advice": r.advice} for r in ledger.refused],
     }
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, lineage: str | None, story: str | None) -> dict[str, Any]:
     return {
         "id": document.id,
         "path": document.path,
@@ -43,8 +62,8 @@ def _document(document: Document) -> dict[str, Any]:
         "credits": list(document.credits),
         "byline": document.byline,
         "dateline": document.dateline,
-        "lineage": None,
-        "story": None,
+        "lineage": lineage,
+        "story": story,
     }
 
 
@@ -119,4 +138,68 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "evidence": _plain(claim.evidence),
         "rule": claim.rule,
         "section": claim.section.value,
+    }
+
+
+def _proposition(proposition: Proposition) -> dict[str, Any]:
+    return {
+        "id": proposition.id,
+        "frame": proposition.frame,
+        "stage": proposition.stage,
+        "summary": proposition.summary,
+        "roles": {role: list(fillers) for role, fillers in proposition.roles},
+        "claims": list(proposition.claims),
+        "status": proposition.status.value,
+        "origins": [{"kind": o.kind.value, "label": o.label, "claims": list(o.claims)} for o in proposition.origins],
+        "figures": [
+            {
+                "low": _number(f.low),
+                "high": _number(f.high),
+                "bound": f.bound.value,
+                "unit": f.unit,
+                "stage": f.stage,
+                "claims": list(f.claims),
+            }
+            for f in proposition.figures
+        ],
+        "figure_conflict": proposition.figure_conflict,
+        "denied_by": list(proposition.denied_by),
+        "reasons": list(proposition.reasons),
+        "regimes": [],
+        "register_checks": [],
+    }
+
+
+def _lineage(lineage: Lineage) -> dict[str, Any]:
+    links = [
+        {"documents": [k.one, k.other], "kind": k.kind.value, "score": round(k.score, 3), "reason": k.reason}
+        for k in lineage.links
+    ]
+    return {
+        "id": lineage.id,
+        "kind": lineage.kind.value,
+        "label": lineage.label,
+        "documents": list(lineage.documents),
+        "links": links,
+    }
+
+
+def _utterance(utterance: Utterance) -> dict[str, Any]:
+    return {
+        "id": utterance.id,
+        "speaker": utterance.speaker,
+        "label": utterance.label,
+        "documents": list(utterance.documents),
+        "claims": list(utterance.claims),
+        "reason": utterance.reason,
+    }
+
+
+def _unresolved(mention: Unresolved) -> dict[str, Any]:
+    return {
+        "document": mention.document,
+        "span": list(mention.span),
+        "text": mention.text,
+        "candidates": list(mention.candidates),
+        "reason": mention.reason,
     }

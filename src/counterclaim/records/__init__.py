@@ -8,11 +8,22 @@ from counterclaim.records.claims import (
     Entity,
     Factuality,
     Filler,
-    Ledger,
     Quantity,
-    Refusal,
     Stance,
     Time,
+)
+from counterclaim.records.collection import (
+    Figure,
+    Lineage,
+    LineageLink,
+    LinkKind,
+    Origin,
+    OriginKind,
+    Proposition,
+    Status,
+    Story,
+    Unresolved,
+    Utterance,
 )
 from counterclaim.records.documents import Document, digest
 from counterclaim.records.language import (
@@ -25,6 +36,7 @@ from counterclaim.records.language import (
     Section,
     Sentence,
 )
+from counterclaim.records.ledger import Ledger, Refusal
 from counterclaim.records.spans import Span, hull
 
 __all__ = [
@@ -36,20 +48,31 @@ __all__ = [
     "Document",
     "Entity",
     "Factuality",
+    "Figure",
     "Filler",
     "Ledger",
+    "Lineage",
+    "LineageLink",
+    "LinkKind",
     "Mention",
     "Name",
     "NamedSentence",
+    "Origin",
+    "OriginKind",
     "Parse",
     "Predicate",
+    "Proposition",
     "Quantity",
     "Refusal",
     "Section",
     "Sentence",
     "Span",
     "Stance",
+    "Status",
+    "Story",
     "Time",
+    "Unresolved",
+    "Utterance",
     "digest",
     "hull",
 ]

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counterclaim.records.documents import Document
 from counterclaim.records.language import Section
 from counterclaim.records.spans import Span
 
@@ -132,22 +131,3 @@ class Entity:
     name: str
     aliases: tuple[str, ...]
     mentions: tuple[tuple[str, Span], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An input that was not read, and why."""
-
-    path: str
-    reason: str
-    advice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """What a run over documents found."""
-
-    documents: tuple[Document, ...]
-    entities: tuple[Entity, ...]
-    claims: tuple[Claim, ...]
-    refused: tuple[Refusal, ...] = ()

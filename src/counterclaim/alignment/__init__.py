@@ -1,0 +1,1 @@
+"""Claims of many documents to propositions, their figures and their standing."""

@@ -1,0 +1,1 @@
+"""Documents and quotations that come from one origin."""

@@ -1,0 +1,35 @@
+"""The ledger: all that a run over documents found."""
+
+from dataclasses import dataclass
+
+from counterclaim.records.claims import Claim, Entity
+from counterclaim.records.collection import Lineage, Proposition, Story, Unresolved, Utterance
+from counterclaim.records.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that was not read, and why."""
+
+    path: str
+    reason: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a run over documents found.
+
+    ``stories`` and ``lineages`` each hold every document once; ``propositions`` hold every claim once that is the
+    documents' own (related headlines are kept apart).
+    """
+
+    documents: tuple[Document, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    refused: tuple[Refusal, ...] = ()
+    stories: tuple[Story, ...] = ()
+    lineages: tuple[Lineage, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()

@@ -1,0 +1,1 @@
+"""Documents about the same happening, joined one at a time."""
