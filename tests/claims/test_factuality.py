@@ -28,6 +28,13 @@ MARKS = [
     # conditions and questions
     ("If Norway sells tanks to Latvia, Chad will protest.", "sells", "Uu", "sale"),
     ("Norway asked whether Chad had sold tanks to Latvia.", "sold", "Uu", "request"),
+    # who did it is not told
+    ("It is not clear who shelled the port.", "shelled", "Uu", "attack"),
+    ("The army did not say how many soldiers were killed.", "killed", "Uu", "death"),
+    # what one is accused of, what one is on the way to, what one did not do
+    ("The army has been accused of shelling the port.", "shelling", "PR+", "attack"),
+    ("Many foreigners are travelling to fight the government.", "fight", "Uu", "attack"),
+    ("The rebels attacked the port rather than fighting the army.", "fighting", "CT-", "attack"),
     # plans
     ("Norway will deliver 40 tanks to Latvia.", "deliver", "CT+", "plan"),
     ("Norway is to deliver 40 tanks to Latvia.", "deliver", "CT+", "plan"),

@@ -56,6 +56,15 @@ def test_a_name_after_its_figure_is_a_compound() -> None:
     assert tree(*rows) == ([-1, 3, 3, 0], ["root", "nummod", "compound", "obj"])
 
 
+def test_of_two_subjects_side_by_side_the_first_is_a_compound() -> None:
+    # "a defence ministry chief spoke"
+    heads, relations = tree(
+        ("DET", 2, "det"), ("NOUN", 2, "compound"), ("NOUN", 4, "nsubj"), ("NOUN", 4, "nsubj"), ("VERB", -1, "root")
+    )
+    assert heads == [2, 2, 3, 4, -1]
+    assert relations == ["det", "compound", "compound", "nsubj", "root"]
+
+
 _TAGS = st.sampled_from(["VERB", "NOUN", "PROPN", "NUM", "DET"])
 _RELATIONS = st.sampled_from(["root", "amod", "obj", "compound", "nummod", "nsubj", "obl", "conj"])
 

@@ -11,6 +11,9 @@ ROLES = [
     ("The depot was bombed by US warplanes.", "bombed", {"attacker": ["US"], "weapon": ["US warplanes"]}),
     ("Israeli tanks shelled the town.", "shelled", {"attacker": ["Israeli"], "weapon": ["Israeli tanks"]}),
     ("US warplanes dropped bombs on the depot.", "dropped", {"attacker": ["US"], "weapon": ["bombs"]}),
+    ("Fighter jets struck the port.", "struck", {"weapon": ["Fighter jets"], "target": ["port"]}),
+    ("Monitors accuse foreign powers of prolonging the war by arming the rebels.", "arming",
+     {"supplier": ["foreign powers"], "recipient": ["rebels"]}),
     # possessive pronouns
     ("Russia used drones in its invasion of Ukraine.", "invasion", {"attacker": ["Russia"], "target": ["Ukraine"]}),
     ("The rebels killed 12 villagers in their attack on the port.", "attack",

@@ -22,8 +22,10 @@ def can_act(clause: Clause, word: int, trigger: int, *, nominal: bool) -> bool:
         return False
     if clause.upos[word] == "NUM" or clause.case(word) not in (_AGENT_CASES if nominal else _OF_VERBS):
         return False
-    if (clause.lower[word], "noun") in clause.lexicon.triggers and not clause.kinds(word) & {"person", "actor"}:
-        return False  # "the clashes that killed": an event does nothing to anybody
+    if not clause.kinds(word) & {"person", "actor"}:
+        form = clause.lower[word]
+        if (form, "noun") in clause.lexicon.triggers or form in clause.lexicon.classes["immaterial"]:
+            return False  # "the clashes that killed": an event does nothing to anybody, nor does its damage
     return not _suffers(clause, word, trigger) and not _is_done_to(clause, word, trigger)
 
 
@@ -63,9 +65,10 @@ def accused(clause: Clause, verb: int) -> int | None:
     head = clause.heads[verb]
     if head < 0 or clause.deprels[verb] not in {"advcl", "xcomp"}:
         return None
-    if not any(clause.lower[m] in {"of", "from", "for", "into"} for m in clause.all_children(verb, "mark", "case")):
-        return None
-    return clause.child(head, "obj")
+    marks = {clause.lower[m] for m in clause.all_children(verb, "mark", "case")}
+    if "by" in marks and clause.deprels[head] in {"advcl", "xcomp"}:
+        return accused(clause, head)  # "accused A of prolonging the war by arming"
+    return clause.child(head, "obj", "iobj") if marks & {"of", "from", "for", "into"} else None
 
 
 def told_by(clause: Clause, trigger: int, governor: int | None = None) -> int | None:

@@ -27,7 +27,8 @@ TIMES = frozenset(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. today "
         "yesterday tomorrow tonight day days week weeks weekend month months year years decade decades hour hours "
-        "minute minutes morning afternoon evening night time times date period season century moment"
+        "minute minutes morning afternoon evening night time times date period season century moment todays yesterdays "
+        "tonights"
     ).split()
 )
 IN_PLACES = frozenset({"in", "at", "near", "over", "outside", "inside", "around"})

@@ -7,8 +7,8 @@ helicopters to B"), makes two.
 from dataclasses import replace
 
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
+from counterclaim.claims.event import Event
 from counterclaim.claims.quantities import quantity_of
-from counterclaim.claims.roles import Event
 
 # The roles whose figure is the event's own, likeliest first.
 COUNTED = ("item", "weapon", "target", "person", "recipient", "personnel")

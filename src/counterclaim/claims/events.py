@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Collection
 
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
-from counterclaim.claims.roles import Event, Roles
+from counterclaim.claims.event import Event
+from counterclaim.claims.roles import Roles
 from counterclaim.lexicon.tables import FrameTable, Trigger
 from counterclaim.records import Stance
 
@@ -58,6 +59,11 @@ def _settled(clause: Clause, by_frame: dict[str, Event]) -> list[Event]:
         struck = {clause.lower[clause.thing(w)] for w in attack.roles.get("target", ())}
         if struck & clause.lexicon.classes["business"]:
             del by_frame["attack"]  # "US targets tanker firms": with sanctions, if with anything
+    support = by_frame.get("support")
+    if support is not None and support.stage == "political":
+        parties = {w for words in support.roles.values() for w in words}
+        if any(clause.lower[clause.thing(w)] in clause.lexicon.classes["force"] for w in parties):
+            support.stage = "military"  # "militias backed by", "backed by jets"
     if "embargo" in by_frame and "sanction" in by_frame and by_frame["embargo"].roles.get("item"):
         del by_frame["sanction"]  # goods are embargoed, persons and firms are sanctioned
     coercion = by_frame.get("coercion")

@@ -9,11 +9,12 @@ from counterclaim.claims.attribution import Scoped, carried_over, find_attributi
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.claims.closings import untangled
 from counterclaim.claims.combine import COUNTED, merged, taken_apart
+from counterclaim.claims.event import Event
 from counterclaim.claims.events import find_events
 from counterclaim.claims.factuality import judge
 from counterclaim.claims.money import find_sums
 from counterclaim.claims.quantities import quantity_of
-from counterclaim.claims.roles import Event
+from counterclaim.claims.questions import is_negated, is_question
 from counterclaim.claims.sources import one_voice
 from counterclaim.claims.speakers import surely_speaks
 from counterclaim.claims.times import to_time
@@ -138,6 +139,8 @@ def _says_something(clause: Clause, scoped: Scoped) -> bool:
 def _did_not_speak(clause: Clause, cue: int) -> bool:
     """Whether a cue is what somebody failed to do or saw to ("failed to explain", "made sure"): no remark was made."""
     head = clause.heads[cue]
+    if is_negated(clause, cue) and any(is_question(clause, c) for c in clause.all_children(cue, "ccomp")):
+        return True  # "did not specify how many"
     if head < 0 or clause.deprels[cue] != "xcomp":
         return False
     return clause.lower[head] in clause.lexicon.hedges.negative_verbs or clause.lower[head] in _MAKE

@@ -7,12 +7,14 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from counterclaim.claims.clause import Clause
+from counterclaim.claims.questions import is_question, leaves_open
 from counterclaim.records import Attribution, Factuality, Stance
 
 _STRENGTH = {"CT": 3, "PR": 2, "PS": 1}
 _DEEPEST = 12  # steps up the tree; no scope reaches further
 _NOBODY = frozenset({"nothing", "nobody", "none", "neither", "no-one"})
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
+_UNDER_WAY = frozenset({"VBG", "VBP", "VBZ"})
 _COMPLEMENTS = frozenset("xcomp ccomp obj obl nsubj nsubj:pass csubj acl nmod".split())
 
 
@@ -56,13 +58,20 @@ def judge(
     for _ in range(_DEEPEST):
         _marks(clause, at, state, is_event=at == event or light, own=at == event)
         head, relation = clause.heads[at], clause.deprels[at]
+        if head >= 0 and relation in {"ccomp", "csubj"} and is_question(clause, at) and leaves_open(clause, head):
+            state.open = True  # "it is not clear who shelled", "did not say who shelled"
         if head < 0 or head not in scope:
             _by_source(clause, nearest, state)
             break
         # What a relative clause modifies is asserted apart from it; so is what an adverbial clause stands beside.
-        purpose = relation == "advcl" and any(clause.lower[m] == "to" for m in clause.all_children(at, "mark"))
-        if relation not in _COMPLEMENTS and not purpose:
+        marks = {clause.lower[m] for m in clause.all_children(at, "mark")} if relation == "advcl" else set()
+        charged = "of" in marks and clause.is_passive(head)  # "has been accused of shelling"
+        if relation not in _COMPLEMENTS and "to" not in marks and not charged:
+            if "than" in marks or (relation == "conj" and _instead(clause, at)):
+                state.positive = not state.positive  # "rather than fighting"
             break
+        if "to" in marks and clause.lower[head] in clause.lexicon.motions and clause.parse.xpos[head] in _UNDER_WAY:
+            state.open = True  # "are travelling to fight": they may get there
         _above(clause, head, at, state)
         # "could launch attacks": the marks of a verb that says little are those of its noun.
         light = relation in {"obj", "nsubj:pass"} and clause.lower[head] in clause.lexicon.light_verbs and at == event
@@ -155,9 +164,9 @@ def _above(clause: Clause, head: int, below: int, state: _State) -> None:
         judged = "CT-" if form in clause.lexicon.untruths else hedges.adjectives.get(form)
         if judged is not None and judged != "plan":
             state.weaken(judged)  # "reports of strikes are false"
-    if relation not in {"xcomp", "ccomp", "csubj"}:
+    if relation not in {"xcomp", "ccomp", "csubj", "advcl"}:
         return
-    if clause.upos[head] == "ADJ" and form in hedges.adjectives:
+    if clause.upos[head] == "ADJ" and form in hedges.adjectives and relation != "advcl":
         state.weaken(hedges.adjectives[form])
     elif clause.child(head, "aux:pass", "nsubj:pass") is not None and form in hedges.raising:
         state.weaken(hedges.raising[form])
@@ -167,6 +176,12 @@ def _above(clause: Clause, head: int, below: int, state: _State) -> None:
         state.positive = not state.positive
     elif clause.upos[head] == "VERB" and relation == "xcomp" and form in hedges.plans:
         state.planned = True
+
+
+def _instead(clause: Clause, conjunct: int) -> bool:
+    """Whether a conjunct is what was not done: "retreated rather than fighting"."""
+    linked = [clause.lower[c] for c in clause.all_children(conjunct, "cc")]
+    return "rather" in linked or "instead" in linked
 
 
 def _asked(clause: Clause, scope: Container[int]) -> bool:

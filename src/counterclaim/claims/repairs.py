@@ -13,6 +13,7 @@ def repaired(upos: Sequence[str], heads: Sequence[int], deprels: Sequence[str]) 
     tree = list(heads), list(deprels)
     _attributive_participles(upos, *tree)
     _names_before_figures(upos, *tree)
+    _subjects_side_by_side(upos, *tree)
     return tree
 
 
@@ -45,3 +46,12 @@ def _names_before_figures(upos: Sequence[str], heads: list[int], deprels: list[s
             continue
         if any(heads[c] == noun and deprels[c] == "nummod" for c in range(at + 1, noun)):
             heads[at], deprels[at] = heads[noun], "iobj"
+
+
+def _subjects_side_by_side(upos: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """A verb has one subject: of two nouns side by side ("a defence ministry chief said") the first is the second's
+    compound."""
+    for at in range(len(heads) - 1):
+        both = deprels[at].startswith("nsubj") and deprels[at + 1].startswith("nsubj")
+        if both and heads[at] == heads[at + 1] and upos[at] in {"NOUN", "PROPN"} and upos[at + 1] == "NOUN":
+            heads[at], deprels[at] = at + 1, "compound"

@@ -1,29 +1,16 @@
 """Who and what takes part in an event: role fillers from PropBank arguments first, then from the tree, then shared with
 the words above the trigger."""
 
-from dataclasses import dataclass, field
-
 from counterclaim.claims.agents import accused, can_act, told_by
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
-from counterclaim.lexicon.tables import FrameTable, Trigger
+from counterclaim.claims.event import Event
+from counterclaim.claims.questions import is_unknown
+from counterclaim.lexicon.tables import FrameTable
 from counterclaim.records import Section
 
 _NUMBERED = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
 _NO_FILLER = frozenset({"VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ", "PART"})
 _SHARED_ABOVE = frozenset({"obj", "xcomp", "obl", "nsubj", "nsubj:pass", "advcl", "conj", "nmod"})
-
-
-@dataclass(slots=True)
-class Event:
-    """One event found in a sentence; fillers are head words, several where they are coordinated."""
-
-    trigger: int
-    entry: Trigger
-    roles: dict[str, list[int]] = field(default_factory=dict)
-    stage: str = ""
-    governor: int | None = None  # the word above it that changed its stage
-    sure: bool = False  # all that the entry requires is known to be of its kind
-    shown: int | None = None  # the word that stands for it in the ledger, where that is not the trigger
 
 
 class Roles:
@@ -143,12 +130,14 @@ class Roles:
         """The role that a phrase fills, which may be another than the one proposed, and its heads; none where it does
         not fit."""
         word = self._meant(given, role)
-        if word == self.word or self.clause.upos[word] in _NO_FILLER:
+        if word == self.word or self.clause.upos[word] in _NO_FILLER or is_unknown(self.clause, word):
             return role, []
         # A relative clause speaks of the noun it hangs on, not of what that is coordinated with.
         relative = word != given and self.clause.deprels[given] != "nmod:poss"
         meant = [word] if relative else self.clause.coordinated(word)
         fillers = [w for w in meant if w != self.word and self._fits(w, role)]
+        if role == self.agent:
+            fillers = [w for w in fillers if w == word or can_act(self.clause, w, self.word, nominal=self.nominal)]
         if role == "item" and not fillers and "actor" in self.clause.kinds(word) and "recipient" in self.table.wants:
             self._deferred.append(("recipient", word))  # "supply the army with drones", however it was labelled
             return role, []
@@ -180,6 +169,9 @@ class Roles:
             return False
         owners = clause.all_children(clause.thing(word), "amod", "compound", "nmod:poss", "nmod")
         owners = [c for c in owners if "actor" in clause.kinds(c) and clause.case(c) in {"", "of"}]
+        owners = [
+            c for c in owners if f"{clause.lower[c]} {clause.lower[word]}" not in clause.lexicon.kinds["materiel"]
+        ]
         for c in owners:
             self._put("attacker", c)
         if self.entry.roles.get("ARG1") != "weapon":

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from counterclaim.claims.agents import told_by
 from counterclaim.claims.clause import VERBAL, Clause
-from counterclaim.claims.roles import Event
+from counterclaim.claims.event import Event
 
 _SET_BESIDE = frozenset({"since", "until", "before", "after", "following", "ahead of", "prior to"})
 _WHILE = frozenset({"when", "as", "while"})

@@ -70,7 +70,8 @@ class Lineage:
 class Utterance:
     """One speaker on one occasion, quoted by several documents: together they are one origin.
 
-    ``speaker`` is an entity id, ``claims`` are those that rest on it, ``reason`` says what shows that it is one occasion.
+    ``speaker`` is an entity id, ``claims`` are those that rest on it; ``reason`` says what shows that it is one
+    occasion.
     """
 
     id: str
@@ -106,8 +107,9 @@ class Figure:
 class Proposition:
     """What several claims claim: a frame with resolved roles, without a speaker.
 
-    ``roles`` holds for each role the entity ids or, where a filler has none, the words that are shared; ``summary`` is a
-    plain sentence without a source. ``denied_by`` are the ids of claims that deny it, with or without naming the event.
+    ``roles`` holds for each role the entity ids or, where a filler has none, the words that are shared; ``summary`` is
+    a plain sentence without a source. ``denied_by`` are the ids of claims that deny it, with or without naming the
+    event.
     ``reasons`` say, a line a join, why claims stand together.
     """
 
