@@ -30,7 +30,7 @@ MARKS = [
     ("Norway asked whether Chad had sold tanks to Latvia.", "sold", "Uu", "request"),
     # who did it is not told
     ("It is not clear who shelled the port.", "shelled", "Uu", "attack"),
-    ("The army did not say how many soldiers were killed.", "killed", "Uu", "death"),
+    ("The army did not say who had shelled the port.", "shelled", "Uu", "attack"),
     # what one is accused of, what one is on the way to, what one did not do
     ("The army has been accused of shelling the port.", "shelling", "PR+", "attack"),
     ("Many foreigners are travelling to fight the government.", "fight", "Uu", "attack"),

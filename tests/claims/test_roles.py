@@ -12,8 +12,8 @@ ROLES = [
     ("Israeli tanks shelled the town.", "shelled", {"attacker": ["Israeli"], "weapon": ["Israeli tanks"]}),
     ("US warplanes dropped bombs on the depot.", "dropped", {"attacker": ["US"], "weapon": ["bombs"]}),
     ("Fighter jets struck the port.", "struck", {"weapon": ["Fighter jets"], "target": ["port"]}),
-    ("Monitors accuse foreign powers of prolonging the war by arming the rebels.", "arming",
-     {"supplier": ["foreign powers"], "recipient": ["rebels"]}),
+    ("Monitors accuse foreign governments of prolonging the war by arming the rebels.", "arming",
+     {"supplier": ["foreign governments"], "recipient": ["rebels"]}),
     # possessive pronouns
     ("Russia used drones in its invasion of Ukraine.", "invasion", {"attacker": ["Russia"], "target": ["Ukraine"]}),
     ("The rebels killed 12 villagers in their attack on the port.", "attack",
