@@ -14,6 +14,11 @@ ROLES = [
     ("Fighter jets struck the port.", "struck", {"weapon": ["Fighter jets"], "target": ["port"]}),
     ("Monitors accuse foreign governments of prolonging the war by arming the rebels.", "arming",
      {"supplier": ["foreign governments"], "recipient": ["rebels"]}),
+    # whoever is approached to build up forces is asked for arms
+    ("Several states approached Norway with a view to modernising their navies.", "approached",
+     {"recipient": ["Several states"], "supplier": ["Norway"]}),
+    ("Latvia turned to Norway to equip its army.", "turned", {"recipient": ["Latvia"], "supplier": ["Norway"]}),
+    ("Latvia turned to Norway for 40 tanks.", "turned", {"supplier": ["Norway"], "item": ["40 tanks"]}),
     # possessive pronouns
     ("Russia used drones in its invasion of Ukraine.", "invasion", {"attacker": ["Russia"], "target": ["Ukraine"]}),
     ("The rebels killed 12 villagers in their attack on the port.", "attack",

@@ -293,7 +293,7 @@ def _phrased(clause: Clause) -> Iterator[Scoped]:
                 content = _relayed(clause, host, content)
             if content and surely_speaks(clause, source):
                 span = Span(clause.spans[at].start, clause.spans[end - 1].end)
-                attribution = Attribution(clause.filler(source), Filler(span.of(clause.text), span), phrase.stance)
+                attribution = Attribution(told_words(clause, source), Filler(span.of(clause.text), span), phrase.stance)
                 yield Scoped(attribution, frozenset(content), at, _direct(clause, content), source)
                 break
 

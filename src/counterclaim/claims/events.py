@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.claims.event import Event
+from counterclaim.claims.purposes import builds_up
 from counterclaim.claims.roles import Roles
 from counterclaim.lexicon.tables import FrameTable, Trigger
 from counterclaim.records import Stance
@@ -142,6 +143,8 @@ def _event(clause: Clause, word: int, entry: Trigger, told: Collection[str], kno
     before = {entry.frame, "attack"} if entry.frame == "coercion" else {entry.frame}
     roles = Roles(clause, event, table, known=not before.isdisjoint({*known, *told}))
     roles.fill()
+    if entry.build_up and not builds_up(clause, word):
+        return None
     if entry.frame == "transfer" and clause.deprels[word] == "amod":
         return None  # "a coast-bound jet", "exported arms": what is sent, not that it is sent
     event.sure = _met(roles, entry.requires, sure=True)

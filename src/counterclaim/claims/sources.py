@@ -62,7 +62,7 @@ def one_voice(chain: list[Scoped]) -> list[Scoped]:
 
 def told_words(clause: Clause, word: int) -> Filler:
     """A source's phrase without an adverb at its end ("Berg further said")."""
-    filler = clause.filler(word)
+    filler = _with_others(clause, word, clause.filler(word))
     last = word
     while last + 1 < len(clause.words) and clause.spans[last + 1].end <= filler.span.end:
         last += 1
@@ -72,6 +72,17 @@ def told_words(clause: Clause, word: int) -> Filler:
         return filler
     span = Span(filler.span.start, clause.spans[last].end)
     return Filler(span.of(clause.text), span)
+
+
+def _with_others(clause: Clause, word: int, filler: Filler) -> Filler:
+    """A source's phrase with those who say it together with it: "the UN and the Red Cross said"."""
+    others = [c for c in clause.all_children(word, "conj") if c > word and clause.upos[c] in {"NOUN", "PROPN"}]
+    if not others or any(clause.child(c, "nsubj", "cop") is not None or not can_speak(clause, c) for c in others):
+        return filler
+    span = Span(filler.span.start, max(filler.span.end, clause.phrase(others[-1]).end))
+    between = [i for i, word_span in enumerate(clause.spans) if span.covers(word_span)]
+    told = any(clause.upos[i] in {"VERB", "AUX"} for i in between)
+    return filler if told else Filler(span.of(clause.text), span)
 
 
 def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], content: set[int]) -> int | None:

@@ -54,9 +54,10 @@ def name_forms() -> NameForms:
 def read_name_forms(content: Any) -> NameForms:
     """The table in the content of ``name_forms.yaml``. Raises LexiconError."""
     row = Row(content, _FILE, "the file", (*_LINES, *_LISTS, "apart", "titles"))
-    spelled = {key: MappingProxyType(_main_forms(row.table.get(key), key)) for key in _LINES}
-    closed = {key: frozenset(word.casefold() for word in texts(row.table.get(key), _FILE, key)) for key in _LISTS}
-    return NameForms(apart=_apart(row.table.get("apart")), titles=_titles(row.table.get("titles")), **spelled, **closed)
+    tables: dict[str, Any] = {key: MappingProxyType(_main_forms(row.table.get(key), key)) for key in _LINES}
+    for key in _LISTS:
+        tables[key] = frozenset(word.casefold() for word in texts(row.table.get(key), _FILE, key))
+    return NameForms(apart=_apart(row.table.get("apart")), titles=_titles(row.table.get("titles")), **tables)
 
 
 def _main_forms(content: Any, entry: str) -> dict[str, str]:

@@ -25,6 +25,7 @@ class Trigger:
     the role. ``requires`` lists slots of alternative roles; each slot must be filled by the right kind of thing. Where
     the document has told of the frame before, ``loose`` roles may be filled by an argument of unknown kind, and
     ``known_requires`` lists the slots that are enough (those of ``requires`` where the entry has none of its own).
+    ``build_up``: only with the purpose of building up forces ("approached X to modernise its navy").
     """
 
     frame: str
@@ -37,6 +38,7 @@ class Trigger:
     agent: bool = False
     loose: frozenset[str] = frozenset()
     known_requires: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    build_up: bool = False
 
     @property
     def rule(self) -> str:
@@ -134,6 +136,7 @@ class Lexicon:
     hearsay: frozenset[str]  # nouns of what is said and not vouched for, inflected
     untruths: frozenset[str]  # words that call what is said false
     harms: frozenset[str]  # verbs of what an attack does to its target, inflected
+    build_ups: frozenset[str]  # verbs of what is done to forces to make them stronger, inflected
     states: Mapping[str, State]  # any name, demonym, capital or metonym -> state
     outlets: frozenset[str] = frozenset()  # agencies by name, and words of the press in an outlet's name, lower case
 
@@ -170,6 +173,7 @@ def lexicon() -> Lexicon:
         frozenset(form for noun in light["hearsay"] for form in noun_forms(noun)),
         frozenset(form for noun in light["untruths"] for form in noun_forms(noun)),
         frozenset(form for lemma in light["harms"] for form in verb_forms(lemma)),
+        frozenset(form for lemma in light["build_ups"] for form in verb_forms(lemma)),
         _states(states),
         frozenset(name.lower() for name in cues["outlets"]),
     )
@@ -228,6 +232,7 @@ def _triggers(table: Mapping[str, Any], file: str) -> Iterable[tuple[tuple[str, 
             slots,
             loose=loose,
             known_requires=tuple(known),
+            build_up=bool(entry.get("build_up")),
         )
         for lemma in entry.get("verbs") or ():
             for form in verb_forms(lemma):
