@@ -20,7 +20,6 @@ from torch.nn import functional
 from counterclaim.language.model import Labels
 from counterclaim.language.wordpiece import WordPiece
 from training.batches import IGNORE, Batch, Encoded, collate, encode, epoch
-from training.damage import without_marks
 from training.evaluate import dev_scores
 from training.examples import TAGS, Example, from_annotated
 from training.name_sets import NAME_SETS
@@ -50,9 +49,6 @@ class Plan:
     """How long and how fast to learn."""
 
     passes: int = 9
-    damaged_passes: int = 3  # afterwards, at a lower rate, over text some of which has lost its commas and apostrophes
-    damaged_rate: float = 0.25  # of the rates below, where the damaged passes begin
-    damaged_share: float = 0.35
     pieces_a_batch: int = 1024
     encoder_rate: float = 1.2e-4
     head_rate: float = 2e-3
@@ -151,28 +147,21 @@ class Trainer:
             {"params": [p for p in trained if id(p) not in body], "lr": plan.head_rate},
         ]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=plan.weight_decay, betas=(0.9, 0.98), fused=True)
-        self.step = self.steps = self.tidy_steps = self.passes_done = 0
+        self.step = self.steps = self.passes_done = 0
 
-    def train(
-        self, encoded: dict[str, list[Encoded]], damaged: dict[str, list[Encoded | None]], shares: dict[str, float]
-    ) -> None:
-        """Run from the last finished pass to the end of the plan, with a checkpoint a pass.
-
-        ``damaged`` has for each sentence of ``encoded`` what is left without its marks, None where it has none.
-        """
+    def train(self, encoded: dict[str, list[Encoded]], shares: dict[str, float]) -> None:
+        """Run from the last finished pass to the end of the plan, with a checkpoint a pass."""
 
         def batches(number: int) -> list[list[Encoded]]:
             rng = random.Random(f"{self.plan.seed}:{number}")
-            seen = encoded if number < self.plan.passes else self._some_damaged(encoded, damaged, rng)
-            return epoch(seen, shares, self.plan.pieces_a_batch, rng)
+            return epoch(encoded, shares, self.plan.pieces_a_batch, rng)
 
-        passes = self.plan.passes + self.plan.damaged_passes
-        lengths = [len(batches(n)) for n in range(passes)]
-        self.tidy_steps, self.steps = sum(lengths[: self.plan.passes]), sum(lengths)
+        lengths = [len(batches(n)) for n in range(self.plan.passes)]
+        self.steps = sum(lengths)
         self.step = sum(lengths[: self.passes_done])
         started, first = time.monotonic(), self.step
         running: dict[str, list[float]] = {}
-        for number in range(self.passes_done, passes):
+        for number in range(self.passes_done, self.plan.passes):
             rng = random.Random(f"{self.plan.seed}:noise:{number}")
             for items in batches(number):
                 self._one_step(collate(items, self.labels, rng), running)
@@ -183,23 +172,10 @@ class Trainer:
             self.passes_done = number + 1
             self.save()
 
-    def _some_damaged(
-        self, encoded: dict[str, list[Encoded]], damaged: dict[str, list[Encoded | None]], rng: random.Random
-    ) -> dict[str, list[Encoded]]:
-        share = self.plan.damaged_share
-        return {
-            name: [
-                bad if bad and rng.random() < share else good for good, bad in zip(items, damaged[name], strict=True)
-            ]
-            for name, items in encoded.items()
-        }
-
     def _rate(self, step: int) -> float:
         if step < self.plan.warm_up:
             return (step + 1) / self.plan.warm_up
-        if step < self.tidy_steps:
-            return max(0.0, 1.0 - (step - self.plan.warm_up) / max(1, self.tidy_steps - self.plan.warm_up))
-        return self.plan.damaged_rate * (self.steps - step) / max(1, self.steps - self.tidy_steps)
+        return max(0.0, 1.0 - (step - self.plan.warm_up) / max(1, self.steps - self.plan.warm_up))
 
     def _one_step(self, batch: Batch, running: dict[str, list[float]]) -> None:
         self.network.train()
@@ -280,17 +256,14 @@ def main() -> None:
     corpora = {k: v for k, v in load_corpora(arguments.corpora).items() if k not in arguments.without}
     labels = collect_labels([e for examples in corpora.values() for e in examples])
     pieces = WordPiece.load(minilm_folder() / "vocab.txt")
-    encoded: dict[str, list[Encoded]] = {}
-    damaged: dict[str, list[Encoded | None]] = {}
-    for name, examples in corpora.items():
-        encoded[name] = [e for e in (encode(x, pieces) for x in examples) if e is not None]
-        bare = (without_marks(e.example) for e in encoded[name])
-        damaged[name] = [None if x is None else encode(x, pieces) for x in bare]
+    encoded = {
+        name: [e for e in (encode(x, pieces) for x in examples) if e is not None] for name, examples in corpora.items()
+    }
     for name, items in encoded.items():
         print(f"{name}: {len(items)} sentences, {sum(len(i.first) for i in items)} words", flush=True)
     trainer = Trainer(labels, Plan(passes=arguments.passes), arguments.out)
     trainer.resume()
-    trainer.train(encoded, damaged, SHARES)
+    trainer.train(encoded, SHARES)
     scores = dev_scores(trainer.averaged_network(), labels, pieces, arguments.corpora)
     print(json.dumps({k: round(v, 4) for k, v in scores.items() if not math.isnan(v)}))
 
