@@ -4,18 +4,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from counterclaim.alignment.align import align
 from counterclaim.claims.extract import extract
 from counterclaim.entities.group import group
 from counterclaim.errors import InputRefused
 from counterclaim.ingest.files import find_files, read_file
 from counterclaim.language.model import Model
 from counterclaim.language.reader import Reader
+from counterclaim.lineage.documents import lineages
+from counterclaim.lineage.utterances import utterances
 from counterclaim.records import Claim, Document, Ledger, NamedSentence, Parse, Refusal
+from counterclaim.stories.cluster import cluster
 from counterclaim.text.matter import FrontMatter
 from counterclaim.text.sentences import read_page
 
 DOCUMENT_STAGES = ("ingest", "text", "language", "claims")
-COLLECTION_STAGES = ("entities",)
+COLLECTION_STAGES = ("entities", "stories", "lineage", "alignment")
 
 Progress = Callable[[str, int, int], None]  # path, documents done, documents in all
 
@@ -132,5 +136,18 @@ def read(paths: str | Path | Iterable[str | Path], *, threads: int = 1, progress
 def collect(readings: Iterable[Reading], refused: Sequence[Refusal] = ()) -> Ledger:
     """Run the collection stages over readings."""
     kept = list(readings)
-    entities, claims = group([(r.document, r.sentences) for r in kept], [c for r in kept for c in r.claims])
-    return Ledger(tuple(r.document for r in kept), entities, claims, tuple(refused))
+    documents = tuple(r.document for r in kept)
+    named = [(r.document, r.sentences) for r in kept]
+    entities, claims, unresolved = group(named, [c for r in kept for c in r.claims])
+    stories = cluster(named)
+    ledger = Ledger(
+        documents,
+        entities,
+        claims,
+        tuple(refused),
+        stories,
+        lineages(documents, stories),
+        utterances(claims, documents, entities, stories),
+        unresolved=unresolved,
+    )
+    return replace(ledger, propositions=align(ledger))

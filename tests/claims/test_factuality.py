@@ -31,6 +31,8 @@ MARKS = [
     # who did it is not told
     ("It is not clear who shelled the port.", "shelled", "Uu", "attack"),
     ("The army did not say who had shelled the port.", "shelled", "Uu", "attack"),
+    ("Few men know how to handle and fire the rockets.", "fire", "Uu", "use"),
+    ("The army did not deny that it had shelled the port.", "shelled", "Uu", "attack"),
     # what one is accused of, what one is on the way to, what one did not do
     ("The army has been accused of shelling the port.", "shelling", "PR+", "attack"),
     ("Many foreigners are travelling to fight the government.", "fight", "Uu", "attack"),

@@ -19,6 +19,10 @@ ROLES = [
      {"recipient": ["Several states"], "supplier": ["Norway"]}),
     ("Latvia turned to Norway to equip its army.", "turned", {"recipient": ["Latvia"], "supplier": ["Norway"]}),
     ("Latvia turned to Norway for 40 tanks.", "turned", {"supplier": ["Norway"], "item": ["40 tanks"]}),
+    # a town before an attack is where it was, a state's adjective who did it
+    ("The Kabul bombings killed 20 people.", "bombings", {"attacker": None, "place": ["Kabul"]}),
+    ("The Turkish bombings killed 20 people.", "bombings", {"attacker": ["Turkish"], "place": None}),
+    ("Norway blamed the rebels for breaking the ceasefire.", "ceasefire", {"party": ["rebels"]}),
     # possessive pronouns
     ("Russia used drones in its invasion of Ukraine.", "invasion", {"attacker": ["Russia"], "target": ["Ukraine"]}),
     ("The rebels killed 12 villagers in their attack on the port.", "attack",
@@ -65,7 +69,7 @@ ROLES = [
 
 
 @pytest.mark.parametrize(("text", "trigger", "roles"), ROLES, ids=[row[0] for row in ROLES])
-def test_roles(text: str, trigger: str, roles: dict[str, list[str]]) -> None:
+def test_roles(text: str, trigger: str, roles: dict[str, list[str] | None]) -> None:
     found = fillers(claim_at(text, trigger))
     assert {role: found.get(role) for role in roles} == roles
 

@@ -18,13 +18,24 @@ from counterclaim.records import (
     Document,
     Entity,
     Factuality,
+    Figure,
     Filler,
     Ledger,
+    Lineage,
+    LineageLink,
+    LinkKind,
+    Origin,
+    OriginKind,
+    Proposition,
     Quantity,
     Refusal,
     Section,
     Span,
     Stance,
+    Status,
+    Story,
+    Unresolved,
+    Utterance,
     digest,
 )
 from tests.strategies import REPORT_LIKE
@@ -89,7 +100,34 @@ FULL_LEDGER = Ledger(
     (Entity("e:1", "GPE", "Norway", ("Oslo",), (("d:" + digest(PLAIN)[:16], Span(0, 6)),)),),
     (FULL,),
     (Refusal("empty.txt", "empty text", "nothing to do"),),
+    (Story("s:1", "Tanks", (FULL.document,)),),
+    (
+        Lineage(
+            "l:1",
+            OriginKind.COPY,
+            "Fjordposten",
+            (FULL.document,),
+            (LineageLink(FULL.document, "d:other", LinkKind.EXCERPT, 0.8765, "87 % of the shorter text"),),
+        ),
+    ),
+    (Utterance("u:1", "e:2", "Minister, interview", (FULL.document,), (FULL.id,), "the same nine words"),),
+    (
+        Proposition(
+            "p:1",
+            "transfer",
+            "sale",
+            "Norway sold tanks to Latvia",
+            (("supplier", ("e:1",)),),
+            (FULL.id,),
+            Status.SINGLE_SOURCE,
+            (Origin(OriginKind.UTTERANCE, "Minister, interview", (FULL.id,)),),
+            (Figure(40.0, None, Bound.MIN, "tanks", "sale", (FULL.id,)),),
+            reasons=("same supplier",),
+        ),
+    ),
+    (Unresolved(FULL.document, Span(36, 44), "minister", ("e:2", "e:3"), "two ministers are named"),),
 )
+PROPOSITION_KEYS = "id frame stage summary roles claims status origins figures figure_conflict denied_by reasons regimes register_checks"
 CLAIM_KEYS = (
     "id document frame stage roles attribution factuality quantity value time place trigger evidence rule section"
 )
@@ -98,7 +136,10 @@ CLAIM_KEYS = (
 @pytest.mark.parametrize(
     ("where", "keys"),
     [
-        ("ledger", "format extractor documents entities claims propositions stories hits refused"),
+        (
+            "ledger",
+            "format extractor documents entities claims propositions stories lineages utterances unresolved hits refused",
+        ),
         ("documents", "id path sha256 title published outlet language credits byline dateline lineage story"),
         ("entities", "id type name aliases mentions"),
         ("mentions", "document span"),
@@ -113,6 +154,14 @@ CLAIM_KEYS = (
         ("trigger", "text span"),
         ("evidence", "text span"),
         ("refused", "path reason advice"),
+        ("propositions", PROPOSITION_KEYS),
+        ("origins", "kind label claims"),
+        ("figures", "low high bound unit stage claims"),
+        ("stories", "id title documents"),
+        ("lineages", "id kind label documents links"),
+        ("links", "documents kind score reason"),
+        ("utterances", "id speaker label documents claims reason"),
+        ("unresolved", "document span text candidates reason"),
     ],
 )
 def test_keys_are_those_of_the_design(where: str, keys: str) -> None:
@@ -128,6 +177,11 @@ def test_keys_are_those_of_the_design(where: str, keys: str) -> None:
 
     whole = to_object(FULL_LEDGER)
     assert list(whole if where == "ledger" else found(whole)) == keys.split()
+
+
+def test_a_document_names_its_story_and_lineage() -> None:
+    [document] = to_object(FULL_LEDGER)["documents"]
+    assert (document["story"], document["lineage"]) == ("s:1", "l:1")
 
 
 def test_a_full_claim() -> None:

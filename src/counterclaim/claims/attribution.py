@@ -213,9 +213,9 @@ def _said(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> set
 
 def _before(clause: Clause, word: int) -> set[int]:
     """What stands before a comment at a sentence's end: "… left the ferry said the mayor", "… as the mayor said"."""
-    if clause.deprels[word] != "advcl":
+    if clause.deprels[word] not in {"advcl", "conj"}:
         return set()
-    own = clause.subtree(word)
+    own = clause.subtree(word) - set(clause.all_children(word, "cc"))
     if any(clause.lower[m] == "as" for m in clause.all_children(word, "mark")):
         return clause.subtree(clause.heads[word]) - own
     ends = all(clause.upos[i] == "PUNCT" for i in range(max(own) + 1, len(clause.words)))

@@ -14,7 +14,9 @@ from counterclaim.claims.closed_classes import (
     TIMES,
     UNCERTAIN,
 )
+from counterclaim.claims.credits import set_apart
 from counterclaim.claims.repairs import repaired
+from counterclaim.claims.tallies import told_apart
 from counterclaim.claims.times import TimeExpression, find_times
 from counterclaim.lexicon.actors import armed_groups
 from counterclaim.lexicon.tables import Lexicon
@@ -45,14 +47,12 @@ class Clause:
     """One sentence. Word indices count from 0 throughout."""
 
     def __init__(self, text: str, parse: Parse, lexicon: Lexicon, published: date | None = None) -> None:
-        self.text, self.parse, self.lexicon, self.published = text, parse, lexicon, published
-        self.spans = parse.sentence.words
         self.words = parse.sentence.read(text)
-        self.lower = [w.lower().replace("’", "'") for w in self.words]
-        self.upos = parse.upos
-        self.heads, self.deprels = repaired(parse.upos, parse.heads, parse.deprels)
-        self._kinds: dict[int, frozenset[str]] = {}
-        self.bases = [relation.partition(":")[0] for relation in self.deprels]
+        self.parse = parse = told_apart(set_apart(parse, self.words), self.words)
+        self.text, self.lexicon, self.published, self.spans = text, lexicon, published, parse.sentence.words
+        self.lower, self.upos = [w.lower().replace("’", "'") for w in self.words], parse.upos
+        self.heads, self.deprels = repaired(self.upos, parse.heads, parse.deprels)
+        self.bases, self._kinds = [r.partition(":")[0] for r in self.deprels], dict[int, frozenset[str]]()
 
     @cached_property
     def children(self) -> list[list[int]]:

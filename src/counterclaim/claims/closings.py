@@ -13,7 +13,9 @@ from counterclaim.claims.speakers import can_speak, known_outlet, run_before
 from counterclaim.records import Argument, Name, Predicate
 
 _SPEECH = frozenset("say says said tell tells told add adds added".split())
-_OF_OUTLETS = frozenset({"report", "reports", "reported"})  # what "the port the mayor reported" is not
+# What "the port the mayor reported" is not.
+_OF_OUTLETS = frozenset({"report", "reports", "reported", "announced", "confirmed"})
+_HAS = frozenset({"has", "have", "had"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_END = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})  # what follows the cue is not only hearer, time and place
 _LEADS_ON = frozenset({"SCONJ", "CCONJ", "ADP", "PART"})
@@ -71,14 +73,20 @@ def _at(clause: Clause, cue: int) -> _Closing | None:
     form = clause.lower[cue]
     if form not in _SPEECH | _OF_OUTLETS or clause.upos[cue] != "VERB" or clause.bases[cue] == "amod":
         return None
-    if clause.child(cue, "aux", "aux:pass", "mark") is not None:
+    if clause.child(cue, "aux:pass", "mark") is not None:
+        return None
+    has = cue - 1 if clause.lower[cue - 1] in _HAS else cue
+    if clause.child(cue, "aux") is not None and has == cue:
         return None
     if not form.startswith("t") and _someone_follows(clause, cue):
         return None
-    end = cue
+    end = has
     while end > 1 and clause.upos[end - 1] == "ADV" and clause.name(end - 1) is None:
         end -= 1
     run = run_before(clause, end)
+    if run is not None and clause.lower[run.start - 1] == "and":
+        both = run_before(clause, run.start - 1)  # "the monitor and an official said"
+        run = range(both.start, run.stop) if both is not None and clause.upos[both.start] == "DET" else run
     if run is None or run.start < _SHORTEST:
         return None
     before = run.start - 1

@@ -17,6 +17,10 @@ def is_no_speech(clause: Clause, word: int, cue: Cue) -> bool:
     if cue.pos != "verb":
         return False
     taken = clause.child(word, "obj", "nsubj:pass")
+    if cue.lemma == "establish" and not says_that(clause, word):
+        return True  # "wanted to establish a safe zone"
+    if cue.lemma == "hail" and any(clause.case(c) == "from" for c in clause.all_children(word, "obl")):
+        return True  # "hails from"
     if cue.lemma == "claim" and taken is not None and clause.lower[clause.thing(taken)] in _TAKEN:
         return True
     if cue.lemma == "commit" and taken is not None and not clause.lower[taken].endswith(("self", "selves")):

@@ -139,11 +139,26 @@ def _says_something(clause: Clause, scoped: Scoped) -> bool:
 def _did_not_speak(clause: Clause, cue: int) -> bool:
     """Whether a cue is what somebody failed to do or saw to ("failed to explain", "made sure"): no remark was made."""
     head = clause.heads[cue]
-    if is_negated(clause, cue) and any(is_question(clause, c) for c in clause.all_children(cue, "ccomp")):
+    unanswered = any(is_question(clause, c) for c in clause.all_children(cue, "ccomp"))
+    if _only_felt(clause, cue) or (unanswered and is_negated(clause, cue)):
         return True  # "did not specify how many"
     if head < 0 or clause.deprels[cue] != "xcomp":
         return False
     return clause.lower[head] in clause.lexicon.hedges.negative_verbs or clause.lower[head] in _MAKE
+
+
+def _only_felt(clause: Clause, cue: int) -> bool:
+    """Whether a cue is no remark: what somebody did not know or think, or went about hoping ("hoping to seize")."""
+    form = clause.lower[cue]
+    felt = form in clause.lexicon.hedges.beliefs or form in {"know", "knew", "known", "knows"}
+    if felt and clause.upos[cue] == "VERB" and (is_negated(clause, cue) or _lost_clitic(clause, cue)):
+        return True
+    to = [c for c in clause.all_children(cue, "xcomp") if any(clause.lower[m] == "to" for m in clause.children[c])]
+    return felt and clause.parse.xpos[cue] == "VBG" and bool(to) and clause.bases[cue] in {"advcl", "acl"}
+
+
+def _lost_clitic(clause: Clause, verb: int) -> bool:
+    return any(clause.lower[c].endswith("nt") for c in clause.all_children(verb, "aux"))
 
 
 def _holds_no_event(clause: Clause, scoped: Scoped, triggers: set[int]) -> bool:

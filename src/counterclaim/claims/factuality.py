@@ -7,13 +7,20 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from counterclaim.claims.clause import Clause
-from counterclaim.claims.questions import is_question, leaves_open
+from counterclaim.claims.questions import is_how_to, is_negated, is_question, leaves_open
 from counterclaim.records import Attribution, Factuality, Stance
 
 _STRENGTH = {"CT": 3, "PR": 2, "PS": 1}
 _DEEPEST = 12  # steps up the tree; no scope reaches further
 _NOBODY = frozenset({"nothing", "nobody", "none", "neither", "no-one"})
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
+# Negated auxiliaries whose apostrophe is lost.
+_CLITIC_LOST = frozenset(
+    (
+        "dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wont wouldnt cannot cant couldnt shouldnt mustnt "
+        "neednt"
+    ).split()
+)
 _UNDER_WAY = frozenset({"VBG", "VBP", "VBZ"})
 _COMPLEMENTS = frozenset("xcomp ccomp obj obl nsubj nsubj:pass csubj acl nmod".split())
 
@@ -61,7 +68,7 @@ def judge(
         if head >= 0 and relation in {"ccomp", "csubj"} and is_question(clause, at) and leaves_open(clause, head):
             state.open = True  # "it is not clear who shelled", "did not say who shelled"
         if head < 0 or head not in scope:
-            _by_source(clause, nearest, state)
+            _by_source(clause, nearest, state, head)
             break
         # What a relative clause modifies is asserted apart from it; so is what an adverbial clause stands beside.
         marks = {clause.lower[m] for m in clause.all_children(at, "mark")} if relation == "advcl" else set()
@@ -91,19 +98,22 @@ def judge(
         at = head
     if state.reported and state.positive and (nearest is None or nearest.stance is not Stance.DENY):
         state.strength = min(state.strength, _STRENGTH["PR"])
-    if state.open or _asked(clause, scope):
+    if state.open or _asked(clause, scope) or is_how_to(clause, event):
         return Factuality.UNDERSPECIFIED, state.planned
     letters = next(k for k, v in _STRENGTH.items() if v == state.strength)
     return Factuality(letters + ("+" if state.positive else "-")), state.planned
 
 
-def _by_source(clause: Clause, nearest: Attribution | None, state: _State) -> None:
+def _by_source(clause: Clause, nearest: Attribution | None, state: _State, cue: int) -> None:
     """What the source does with the head of what it says: denies it, or only believes it. Anything beside the head
-    ("denied it after the strikes") is taken for granted."""
+    ("denied it after the strikes") is taken for granted. ``cue`` is the word above, -1 where there is none."""
     if nearest is None:
         return
     if nearest.stance is Stance.DENY:
-        state.positive = not state.positive
+        if cue >= 0 and is_negated(clause, cue):
+            state.open = True  # "did not deny that": nor did he say so
+        else:
+            state.positive = not state.positive
         return
     if nearest.stance is Stance.DEMAND:
         state.open = True
@@ -127,6 +137,8 @@ def _marks(clause: Clause, word: int, state: _State, *, is_event: bool, own: boo
             state.open = True  # "unconfirmed reports"
         elif relation.startswith("aux") and form in hedges.modals and is_event:
             state.weaken(hedges.modals[form])
+        elif relation.startswith("aux") and form in _CLITIC_LOST and is_event:
+            negated = True
         elif relation == "mark" and form in hedges.conditionals:
             state.open = True
     if is_event and not negated:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from counterclaim.claims.clause import VERBAL, Clause
+from counterclaim.claims.credits import closing_credit, opening_credit
 from counterclaim.claims.quotations import CLOSERS, OPENERS, paragraphs
 from counterclaim.claims.sources import Scoped, carried
 from counterclaim.lexicon.outlets import Outlet, outlets
@@ -105,14 +106,20 @@ def _is_date(clause: Clause, word: int) -> bool:
 def _credited(clause: Clause, *, opens: bool) -> Iterator[Scoped]:
     """ "Army retakes town AGENCY", "Raid kills forty Monitor": a headline with a known agency or "Monitor" at its end
     and no mark before it."""
-    if not (opens or clause.parse.sentence.section in _HEADLINES) or len(clause.words) < _SHORTEST:
+    unmarked = bool(clause.words) and clause.words[-1][-1].isalnum()  # no sentence of the text ends so
+    headline = opens or unmarked or clause.parse.sentence.section in _HEADLINES
+    if not headline or len(clause.words) < _SHORTEST:
         return
     end = len(clause.words)
     known, forms = outlets(), clause.words
     named = (k for k in range(max(end - _LONGEST, 1), end) if _wire(known.get(" ".join(forms[k:]))))
     first = next(named, None)
-    if first is None and forms[-1] == "Monitor":
-        first = end - 1
+    if first is None:
+        first = closing_credit(clause.words, clause.upos)
+    opening = opening_credit(clause.words, clause.upos)
+    if opening is not None:
+        origin = _stretch(clause, 0, opening)
+        yield Scoped(Attribution(origin, origin, Stance.ASSERT), frozenset(range(opening, end)), 0, speaker=0)
     if first is None or clause.upos[first - 1] not in {"NOUN", "PROPN", "NUM", "ADV"}:
         return
     content = frozenset(range(first))

@@ -28,4 +28,12 @@ def leaves_open(clause: Clause, above: int) -> bool:
 
 def is_negated(clause: Clause, verb: int) -> bool:
     """Whether an adverb on a word says that it is not so."""
-    return any(clause.lower[c] in clause.lexicon.hedges.negations for c in clause.all_children(verb, "advmod"))
+    negations = clause.lexicon.hedges.negations
+    return any(clause.lower[c] in negations for c in clause.all_children(verb, "advmod"))
+
+
+def is_how_to(clause: Clause, verb: int) -> bool:
+    """Whether a verb only tells of a skill: "know how to handle and use them"."""
+    at = clause.heads[verb] if clause.deprels[verb] == "conj" and clause.heads[verb] >= 0 else verb
+    how = any(clause.lower[c] == "how" for c in clause.all_children(at, "advmod", "mark"))
+    return how and any(clause.lower[c] == "to" for c in clause.all_children(at, "mark"))

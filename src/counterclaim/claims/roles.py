@@ -2,6 +2,7 @@
 the words above the trigger."""
 
 from counterclaim.claims.agents import accused, can_act, told_by
+from counterclaim.claims.barred import is_barred, is_where
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.claims.event import Event
 from counterclaim.claims.questions import is_unknown
@@ -48,6 +49,11 @@ class Roles:
     def _one_role_each(self) -> None:
         """Nobody does something to himself here: who fills another role, too, is not the agent."""
         roles = self.event.roles
+        if "weapon" in roles and self.agent in roles:  # "one of the bombers": somebody, and no aircraft
+            held = [f for f in roles["weapon"] if f not in roles[self.agent] or "person" not in self.clause.kinds(f)]
+            roles["weapon"] = held
+            if not held:
+                del roles["weapon"]
         if self.agent in roles and not self.entry.agent:
             others = {f for role, fillers in roles.items() if role != self.agent for f in fillers}
             kept = [f for f in roles[self.agent] if f not in others]
@@ -98,7 +104,7 @@ class Roles:
         wants, kinds = self.table.wants[role], self.clause.kinds(word)
         if self.clause.upos[word] == "ADJ" and self.clause.name(word) is None and "actor" in wants:
             return False  # "military cooperation": no party
-        if self.clause.is_time(word) or (not kinds and role.endswith("place")):
+        if is_barred(self.clause, word, role) or self.clause.is_time(word) or (not kinds and role.endswith("place")):
             return False  # a place must be known to be one: "in the use of drones" is none
         return "any" in wants or not kinds or bool(kinds & wants)
 
@@ -155,7 +161,10 @@ class Roles:
     def _from_control(self) -> None:
         """Whoever is accused of an act is its agent, through a light verb too ("accused A of carrying out attacks")."""
         verb = told_by(self.clause, self.word) if self.nominal else self.word
-        if verb is None or (self.nominal and self.clause.lower[verb] not in self.clause.lexicon.light_verbs):
+        if verb is None:
+            return
+        telling = self.clause.lower[verb] in self.clause.lexicon.light_verbs or verb == self.event.governor
+        if self.nominal and not telling:
             return
         agent = accused(self.clause, verb)
         if agent is not None:
@@ -311,7 +320,7 @@ class Roles:
             elif self.entry.compound is not None and kinds & self.table.wants[self.entry.compound]:
                 self._put(self.entry.compound, c)
             elif clause.is_named(c) and "actor" in kinds:
-                self._put(self.agent, c)
+                self._put("place" if self.table.name == "attack" and is_where(clause, c) else self.agent, c)
             elif clause.upos[c] == "VERB" and clause.lower[c] in self.table.governors:
                 for by in clause.all_children(c, "obl"):  # "a UN imposed embargo"
                     if by < c and not clause.case(by):

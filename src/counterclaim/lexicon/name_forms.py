@@ -10,7 +10,8 @@ from counterclaim.lexicon.reading import Row, lines, listing, load_table, mappin
 
 _FILE = "name_forms.yaml"
 _LISTS = (
-    "articles particles lineage kunyas generations family_first heads_of_state groups_own bodies_own places_own states_own too_plain"
+    "articles particles lineage kunyas generations family_first heads_of_state groups_own bodies_own places_own "
+    "states_own too_plain"
 ).split()
 _LINES = ("spellings", "legal_forms", "described", "short_titles")
 _CALLINGS = frozenset("address forces office private added".split())
@@ -20,9 +21,9 @@ _CALLINGS = frozenset("address forces office private added".split())
 class NameForms:
     """How names vary. All words are case folded.
 
-    ``spellings``, ``legal_forms`` and ``short_titles`` give each spelling its main one, ``described`` each describing noun its main one;
-    ``apart`` are pairs that only look alike; ``titles`` give each title its calling. The rest are closed lists, each
-    explained in the file.
+    ``spellings``, ``legal_forms`` and ``short_titles`` give each spelling its main one, ``described`` each
+    describing noun its main one; ``apart`` are pairs that only look alike; ``titles`` give each title its
+    calling. The rest are closed lists, each explained in the file.
     """
 
     spellings: Mapping[str, str]
