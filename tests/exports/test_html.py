@@ -30,7 +30,7 @@ from counterclaim.records import (
     Stance,
     Time,
 )
-from tests.exports.samples import Element, Page, claim_at, document_of, filler, ledger_of
+from tests.exports.samples import Element, Page, claim_at, collection, document_of, filler, ledger_of
 from tests.strategies import ANY_TEXT, REPORT_LIKE
 
 TEXT = "Norway sold 40 tanks to Latvia, the minister said. Malta denied it.\n\nKeep reading:\n\nOslo halts sale of guns"
@@ -65,7 +65,9 @@ def is_safe(whole: str) -> bool:
     assert [e.text for e in found.tags("script")] == [own["page.js"]]
     assert [e.text for e in found.tags("style")] == [own["page.css"]]
     used = {e.tag for e in found.elements}
-    assert not used & {"img", "iframe", "object", "embed", "link", "base", "svg", "audio", "video", "source", "portal"}
+    assert not used & {"img", "iframe", "object", "embed", "link", "base", "audio", "video", "source", "portal"}
+    drawn = {e.tag for e in found.elements if any(above.tag == "svg" for above in e.above)}
+    assert drawn <= {"title", "desc", "g", "path", "line", "circle", "rect", "polygon", "text"}
     for element in found.elements:
         names = set(element.attributes)
         assert not {n for n in names if n.startswith("on") or n in {"src", "srcset", "style", "action", "formaction"}}
@@ -103,7 +105,7 @@ def test_a_report_with_one_claim() -> None:
     ):
         assert part in card.text
     assert "".join(e.text for e in found.all("e")) == "Norway sold1 40 tanks to Latvia"
-    assert found.one("about").text.startswith("Tanks for Riga")
+    assert found.one("about").text.startswith("Report 1 Tanks for Riga")
 
 
 def test_the_head_of_a_document() -> None:
@@ -200,7 +202,7 @@ def test_several_documents_have_a_list_and_their_own_numbers() -> None:
     found = page(Ledger((REPORT, other), (), (SOLD, rifles)))
     assert resolves(found)
     [contents] = found.tags("nav")
-    assert contents.text == "ReportsTanks for Riga 1 claimother.txt 1 claim"
+    assert contents.text == "Tanks for Riga 1 claimother.txt 1 claim"
     assert [e.text for e in found.tags("sup")] == ["1", "1"]
     assert [e.attributes["data-c"] for e in found.all("card")] == ["0", "1"]
 
@@ -215,6 +217,12 @@ def test_what_was_not_read_is_named() -> None:
 def test_an_empty_ledger_and_a_report_without_claims() -> None:
     assert "0 claims of 0 reports" in page(Ledger((), (), ())).one("top").text
     assert "Nothing in this report" in page(ledger_of(REPORT)).one("none").text
+
+
+def test_links_of_a_collection_resolve_and_its_pictures_are_harmless() -> None:
+    whole = to_html(collection())
+    assert is_safe(whole)
+    assert resolves(Page(whole))
 
 
 def test_the_disclaimer_stands_at_the_top_and_at_the_foot() -> None:
@@ -249,7 +257,7 @@ def test_landmarks_language_and_keyboard() -> None:
     assert found.tags("html")[0].attributes["lang"] == "en"
     for landmark in ("header", "main", "footer", "article", "section"):
         assert found.tags(landmark), landmark
-    assert found.one("skip").attributes["href"] == "#reports"
+    assert found.one("skip").attributes["href"] == "#content"
     levels = [int(e.tag[1]) for e in found.elements if re.fullmatch("h[1-6]", e.tag)]
     assert levels[0] == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
@@ -302,6 +310,37 @@ def test_hostile_text_everywhere(text: str) -> None:
     assert resolves(Page(found))
     assert shown(text)[:200] in Page(found).one("text").text
     found.encode("utf-8")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_propositions(text: str) -> None:
+    whole = collection()
+    stray = tuple(
+        replace(
+            p,
+            summary=text,
+            frame=shown(text),
+            stage=text,
+            roles=tuple((role, (text,)) for role, _ in p.roles),
+            origins=tuple(replace(origin, label=text) for origin in p.origins),
+            figures=tuple(replace(figure, unit=text, stage=text) for figure in p.figures),
+            reasons=(text,),
+        )
+        for p in whole.propositions
+    )
+    lineages = tuple(replace(lineage, label=text) for lineage in whole.lineages)
+    said = tuple(replace(utterance, label=text, reason=text) for utterance in whole.utterances)
+    acting = tuple(replace(p, frame=kept.frame) for p, kept in zip(stray, whole.propositions, strict=True))
+    for propositions in (stray, acting):
+        found = to_html(replace(whole, propositions=propositions, lineages=lineages, utterances=said))
+        assert is_safe(found)
+        assert resolves(Page(found))
+        found.encode("utf-8")
+
+
+def test_a_proposition_that_is_there_twice_counts_once() -> None:
+    whole = collection()
+    assert to_html(replace(whole, propositions=whole.propositions * 2)) == to_html(whole)
 
 
 @given(ANY_TEXT | REPORT_LIKE, st.lists(st.tuples(*[st.integers(0, 40)] * 4), max_size=6), ANY_TEXT)

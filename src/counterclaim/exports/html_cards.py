@@ -66,15 +66,25 @@ def speaker(claim: Claim, named: Mapping[str, str]) -> str:
     return own_voice(claim.section)
 
 
-def card(claim: Claim, number: int, key: int, text: str, named: Mapping[str, str]) -> Html:
+def card(
+    claim: Claim,
+    number: int,
+    key: int,
+    text: str,
+    named: Mapping[str, str],
+    *,
+    beside: Html | None = None,
+    standing: str | None = None,
+) -> Html:
     """A claim as a list item.
 
-    ``number`` counts within the document, ``key`` within the page; ``text`` is the document's raw text, and ``named``
-    has the names of the entities by id.
+    ``number`` counts within the document, ``key`` within the page; ``text`` is the document's raw text, ``named`` has
+    the names of the entities by id, ``beside`` says what else is claimed of the same, and ``standing`` is that of its
+    proposition.
     """
     related = claim.section is Section.RELATED
     head = tag(
-        "h4",
+        "h5",
         tag("a", str(number), href=f"#{text_id(claim)}", class_="num", title="Show in the text"),
         " ",
         tag("span", label(claim), class_="frame"),
@@ -86,6 +96,7 @@ def card(claim: Claim, number: int, key: int, text: str, named: Mapping[str, str
         _sources(claim, named),
         tag("blockquote", *_quoted(claim, text)),
         tag("dl", *_facts(claim, named)),
+        beside,
         tag("p", *_origin(claim), class_="meta"),
         id=card_id(claim),
         class_=f"card {looks(claim)}" + (" related" if related else ""),
@@ -93,6 +104,7 @@ def card(claim: Claim, number: int, key: int, text: str, named: Mapping[str, str
         data_f=claim.frame,
         data_v=LINES[claim.factuality],
         data_s=speaker(claim, named),
+        data_p=standing,
     )
 
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from counterclaim.exports.html_cards import card_id, looks, text_id
+from counterclaim.exports.html_view import titled
 from counterclaim.exports.markup import Child, Html, joined, shown, tag
 from counterclaim.exports.segments import Segment, paragraphs, segments
 from counterclaim.exports.wording import SECTIONS, counted, label, source_chain, verdict
 from counterclaim.records import Claim, Document, Section, Span
 
 
-def head(document: Document, claims: Sequence[Claim]) -> Html:
-    """Title and what is known of a document."""
+def head(document: Document, claims: Sequence[Claim], of: int) -> Html:
+    """Title and what is known of a document, which is report number ``of`` of the page."""
     related = sum(claim.section is Section.RELATED for claim in claims)
     number = counted(len(claims), "claim") + (f", {related} of them in related headlines" if related else "")
     rows = [
@@ -24,7 +25,8 @@ def head(document: Document, claims: Sequence[Claim]) -> Html:
         ("holds", number),
     ]
     known = [tag("div", tag("dt", name), tag("dd", tag("bdi", value))) for name, value in rows if value]
-    return tag("header", tag("h2", tag("bdi", document.title or document.path)), tag("dl", *known), class_="about")
+    title = tag("h3", tag("span", f"Report {of}", class_="ref"), " ", tag("bdi", titled(document)))
+    return tag("header", title, tag("dl", *known), class_="about")
 
 
 def marked_text(

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from counterclaim.records import Attribution, Bound, Claim, Entity, Factuality, Ledger, Quantity, Section, Time
+from counterclaim.records import Attribution, Bound, Claim, Entity, Factuality, Figure, Ledger, Quantity, Section, Time
 
 DISCLAIMER = "What is shown is what the reports say; nothing of it is checked."
 VERDICTS = {
@@ -98,6 +98,21 @@ def figure(quantity: Quantity) -> str:
             shown = {low: "≥ ", high: "≤ "}.get(shown, "") + shown
     about = "about " if quantity.bound is Bound.APPROX else ""
     return f"{about}{shown} {clean(quantity.unit or '')}".rstrip()
+
+
+def plain_figure(of: Quantity | Figure) -> str:
+    """A quantity in words: "2,400 or more drones", "up to 40", "200 to 400", "about 40 tanks"."""
+    low, high = (None if side is None else _number(side) for side in (of.low, of.high))
+    unit = f" {clean(of.unit)}" if of.unit else ""
+    if low is not None and high is not None and low != high:
+        shown = f"{low} to {high}{unit}"
+    elif low is not None and (high is None or of.bound is Bound.MIN):
+        shown = f"{low} or more{unit}"
+    elif high is not None and (low is None or of.bound is Bound.MAX):
+        shown = f"up to {high}{unit}"
+    else:
+        shown = f"{low}{unit}" if low is not None else f"an unknown number of{unit or ' things'}"
+    return f"about {shown}" if of.bound is Bound.APPROX else shown
 
 
 def _number(value: float) -> str:
