@@ -1,4 +1,4 @@
-"""Tallies of victims that have lost their marks: "A woman killed 30 injured in shelling" says that a woman was killed."""
+"""Tallies of victims without their marks: "A woman killed 30 injured in shelling" says that a woman was killed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
