@@ -129,7 +129,7 @@ def test_a_damaged_table_is_refused(change: dict[str, Any], message: str) -> Non
 # a designation that reports are full of: its type, family, class, maker and state in the shipped table
 SHIPPED = [
     ("Shahed-136", "WEAPON", "Shahed-136", "loitering munition", "Shahed Aviation Industries", "Iran"),
-    ("Geran-2", "WEAPON", "Geran-2", "loitering munition", "Alabuga", "Russia"),
+    ("Geran-2", "WEAPON", "Shahed-136", "loitering munition", "Shahed Aviation Industries", "Iran"),
     ("Mojaher-6", "WEAPON", "Mohajer-6", "combat drone", "Qods Aviation Industries", "Iran"),
     ("TB-2", "WEAPON", "Bayraktar TB2", "combat drone", "Baykar", "Turkey"),
     ("HIMARS", "WEAPON", "M142 HIMARS", "multiple rocket launcher", "Lockheed Martin", "United States"),

@@ -18,7 +18,7 @@ _DEEPEST = 8  # steps up the tree
 
 def can_act(clause: Clause, word: int, trigger: int, *, nominal: bool) -> bool:
     """Whether a word may be the agent of the event at ``trigger``."""
-    if (clause.stands_for(word) and clause.upos[word] != "PRON") or _is_mere_place(clause, word):
+    if (clause.stands_for(word) and clause.upos[word] != "PRON") or is_mere_place(clause, word):
         return False
     if clause.upos[word] == "NUM" or clause.case(word) not in (_AGENT_CASES if nominal else _OF_VERBS):
         return False
@@ -29,7 +29,7 @@ def can_act(clause: Clause, word: int, trigger: int, *, nominal: bool) -> bool:
     return not _suffers(clause, word, trigger) and not _is_done_to(clause, word, trigger)
 
 
-def _is_mere_place(clause: Clause, word: int) -> bool:
+def is_mere_place(clause: Clause, word: int) -> bool:
     """Whether a word names a town or a region: only states act under their own names and those of their capitals."""
     name = clause.name(word)
     if name is None or name.type not in {"GPE", "LOC"}:

@@ -11,7 +11,13 @@ from counterclaim.records import Argument, Name, Parse, Predicate
 
 # Whoever tells, in the singular after a count or in the plural after a name, is not who suffers.
 _ONE = frozenset(
-    "monitor source report ngo ministry official governor agency observatory spokesman minister media tv".split()
+    "monitor source report ngo ministry official governor agency observatory spokesman minister media tv group".split()
+)
+_ALONE = frozenset({"monitor", "monitors"})
+_KINDS = frozenset(
+    (
+        "Medical Military Security State Local Government Opposition Rebel Monitoring Rights Aid Activist Army Official"
+    ).split()
 )
 _SEVERAL = frozenset("monitors sources reports activists officials".split())
 _SHORTEST = 4  # words of a headline with a credit
@@ -23,8 +29,8 @@ def closing_credit(words: Sequence[str], upos: Sequence[str]) -> int | None:
     if last + 1 < _SHORTEST or words[last].lower() not in _ONE | _SEVERAL:
         return None
     first = last
-    if words[last][0].islower():  # "… kills 32 Medical source"
-        if not words[last - 1][0].isupper() or upos[last - 1] not in {"ADJ", "PROPN", "NOUN"}:
+    if words[last][0].islower() and words[last].lower() not in _ALONE:  # "… kills 32 Medical source"
+        if words[last - 1] not in _KINDS:
             return None
         first = last - 1
     before = upos[first - 1]

@@ -6,6 +6,7 @@ from counterclaim.lexicon.tables import Cue
 
 # "claimed the lives of nine", "claimed territory": nothing is said.
 _TAKEN = frozenset("life lives casualty casualties victim victims territory territories ground land toll".split())
+_PICTURES = frozenset("video videos footage photo photos photograph photographs picture pictures image images".split())
 _HELD = frozenset("control power command office responsibility role leadership duties post".split())
 _SHOWING = frozenset("show demonstrate illustrate prove".split())
 _IMPERSONAL = frozenset("it this that these those which".split())
@@ -23,6 +24,8 @@ def is_no_speech(clause: Clause, word: int, cue: Cue) -> bool:
         return True  # "hails from"
     if cue.lemma == "claim" and taken is not None and clause.lower[clause.thing(taken)] in _TAKEN:
         return True
+    if taken is not None and clause.lower[clause.thing(taken)] in _PICTURES and not says_that(clause, word):
+        return True  # "published a video of": shown, not said
     if cue.lemma == "commit" and taken is not None and not clause.lower[taken].endswith(("self", "selves")):
         return not clause.is_passive(word)  # "committed a crime"
     if cue.lemma == "assume" and taken is not None and clause.lower[taken] in _HELD:

@@ -54,7 +54,7 @@ def _settled(clause: Clause, by_frame: dict[str, Event]) -> list[Event]:
             by_frame.pop("transfer", None)
     if attack is not None and attack.stage == "use":
         used = {clause.lower[clause.thing(w)] for w in attack.roles.get("weapon", ())}
-        if used & clause.lexicon.classes["spacecraft"]:
+        if used & clause.lexicon.classes["spacecraft"] or _merely_used(clause, attack):
             del by_frame["attack"]
     if "attack" in by_frame and attack is not None and clause.lower[attack.trigger].startswith(("target", "hit")):
         struck = {clause.lower[clause.thing(w)] for w in attack.roles.get("target", ())}
@@ -73,6 +73,12 @@ def _settled(clause: Clause, by_frame: dict[str, Event]) -> list[Event]:
         police = any(clause.lower[w] in clause.lexicon.classes["police"] for a in agents for w in clause.subtree(a))
         by_frame.pop("attack" if police else "coercion", None)
     return list(by_frame.values())
+
+
+def _merely_used(clause: Clause, attack: Event) -> bool:
+    """Whether a participle says nothing but that something is used: "the munitions used", of anybody, anywhere."""
+    alone = attack.roles.keys() <= {"weapon"} and clause.deprels[attack.trigger] == "acl"
+    return alone and clause.is_passive(attack.trigger)
 
 
 def _denies_another(clause: Clause, event: Event, events: list[Event]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.claims.clause import Clause
 from counterclaim.claims.questions import is_how_to, is_negated, is_question, leaves_open
+from counterclaim.lexicon.inflection import verb_forms
 from counterclaim.records import Attribution, Factuality, Stance
 
 _STRENGTH = {"CT": 3, "PR": 2, "PS": 1}
@@ -21,6 +22,13 @@ _CLITIC_LOST = frozenset(
         "neednt"
     ).split()
 )
+_PERCEIVED = frozenset({"heard", "seen", "felt"})
+# What an event does that takes place: of another subject, "did not" is said of what it did ("the raid did not stop").
+_OCCUR = frozenset(
+    f
+    for v in "happen occur take go come begin start proceed materialise materialize exist".split()
+    for f in verb_forms(v)
+)
 _UNDER_WAY = frozenset({"VBG", "VBP", "VBZ"})
 _COMPLEMENTS = frozenset("xcomp ccomp obj obl nsubj nsubj:pass csubj acl nmod".split())
 
@@ -33,6 +41,7 @@ class _State:
     positive: bool = True
     open: bool = False
     planned: bool = False
+    settled: bool = False  # what stands above is denied of something else
     reported: bool = False  # by a noun without a source of its own ("reports of strikes")
 
     def weaken(self, value: str) -> None:
@@ -43,7 +52,11 @@ class _State:
             self.planned = True
         else:
             self.strength = min(self.strength, _STRENGTH[value[:2]])
-            self.positive ^= value.endswith("-")
+            self.turn(when=value.endswith("-"))
+
+    def turn(self, *, when: bool) -> None:
+        """Turn the polarity, unless that is settled below."""
+        self.positive ^= when and not self.settled
 
 
 def judge(
@@ -61,6 +74,9 @@ def judge(
     if governor is not None and governor in scope:
         _marks(clause, event, state, is_event=True, own=True)
         at = event = governor
+    for told in clause.all_children(event, "acl"):
+        if clause.lower[told] in clause.lexicon.light_verbs:  # "a strike likely carried out by"
+            _marks(clause, told, state, is_event=False, own=False)
     light = False
     for _ in range(_DEEPEST):
         _marks(clause, at, state, is_event=at == event or light, own=at == event)
@@ -70,31 +86,10 @@ def judge(
         if head < 0 or head not in scope:
             _by_source(clause, nearest, state, head)
             break
-        # What a relative clause modifies is asserted apart from it; so is what an adverbial clause stands beside.
-        marks = {clause.lower[m] for m in clause.all_children(at, "mark")} if relation == "advcl" else set()
-        charged = "of" in marks and clause.is_passive(head)  # "has been accused of shelling"
-        if relation not in _COMPLEMENTS and "to" not in marks and not charged:
-            if "than" in marks or (relation == "conj" and _instead(clause, at)):
-                state.positive = not state.positive  # "rather than fighting"
+        if not _goes_on(clause, at, head, state):
             break
-        if "to" in marks and clause.lower[head] in clause.lexicon.motions and clause.parse.xpos[head] in _UNDER_WAY:
-            state.open = True  # "are travelling to fight": they may get there
-        _above(clause, head, at, state)
         # "could launch attacks": the marks of a verb that says little are those of its noun.
         light = relation in {"obj", "nsubj:pass"} and clause.lower[head] in clause.lexicon.light_verbs and at == event
-        # "a report that", "a rumour about", "any role in": what is done to the noun is done to the event.
-        reported = (relation == "acl" or clause.case(at) in {"of", "about", "on", "over"}) and (
-            clause.lower[head],
-            "noun",
-        ) in clause.lexicon.cues
-        reported = reported or (clause.case(at) in {"in", "for"} and clause.lower[head] in clause.lexicon.involvements)
-        if (relation == "acl" or clause.case(at) in {"of", "for"}) and clause.lower[
-            head
-        ] in clause.lexicon.hedges.nouns:
-            state.weaken(clause.lexicon.hedges.nouns[clause.lower[head]])
-        if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"} and not reported:
-            break
-        state.reported |= reported and clause.lower[head] in clause.lexicon.hearsay
         at = head
     if state.reported and state.positive and (nearest is None or nearest.stance is not Stance.DENY):
         state.strength = min(state.strength, _STRENGTH["PR"])
@@ -136,7 +131,8 @@ def _marks(clause: Clause, word: int, state: _State, *, is_event: bool, own: boo
         elif relation == "amod" and hedges.adjectives.get(form) == "Uu":
             state.open = True  # "unconfirmed reports"
         elif relation.startswith("aux") and form in hedges.modals and is_event:
-            state.weaken(hedges.modals[form])
+            if clause.lower[word] not in _PERCEIVED:  # "could be heard": it was
+                state.weaken(hedges.modals[form])
         elif relation.startswith("aux") and form in _CLITIC_LOST and is_event:
             negated = True
         elif relation == "mark" and form in hedges.conditionals:
@@ -148,7 +144,7 @@ def _marks(clause: Clause, word: int, state: _State, *, is_event: bool, own: boo
     predicate = clause.predicates.get(word)
     if predicate is not None and is_event and not negated:
         negated = any(a.role == "ARGM-NEG" and clause.lower[a.word] in hedges.negations for a in predicate.args)
-    state.positive ^= negated
+    state.turn(when=negated)
 
 
 def _by_argument(clause: Clause, verb: int) -> bool:
@@ -185,9 +181,51 @@ def _above(clause: Clause, head: int, below: int, state: _State) -> None:
     elif form in {"seem", "seems", "seemed", "appear", "appears", "appeared"}:
         state.weaken("PR+")
     elif clause.upos[head] == "VERB" and form in hedges.negative_verbs:
-        state.positive = not state.positive
+        state.turn(when=True)
     elif clause.upos[head] == "VERB" and relation == "xcomp" and form in hedges.plans:
         state.planned = True
+
+
+def _goes_on(clause: Clause, at: int, head: int, state: _State) -> bool:
+    """Take in what the word above does to what it governs; False where it governs nothing, and the climb ends."""
+    relation = clause.deprels[at]
+    # What a relative clause modifies is asserted apart from it; so is what an adverbial clause stands beside.
+    marks = {clause.lower[m] for m in clause.all_children(at, "mark")} if relation == "advcl" else set()
+    charged = "of" in marks and clause.is_passive(head)  # "has been accused of shelling"
+    if relation not in _COMPLEMENTS and "to" not in marks and not charged:
+        if "than" in marks or (relation == "conj" and _instead(clause, at)):
+            state.positive = not state.positive  # "rather than fighting"
+        return False
+    if "to" in marks and clause.lower[head] in clause.lexicon.motions and clause.parse.xpos[head] in _UNDER_WAY:
+        state.open = True  # "are travelling to fight": they may get there
+    state.settled |= _taken_for_granted(clause, at, head)
+    _above(clause, head, at, state)
+    reported = _told_of(clause, at, head, state)
+    if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"} and not reported:
+        return False
+    state.reported |= reported and clause.lower[head] in clause.lexicon.hearsay
+    return True
+
+
+def _told_of(clause: Clause, at: int, head: int, state: _State) -> bool:
+    """Whether what is done to the noun above is done to the event: "a report that", "a rumour about", "any role in".
+    A noun that hedges ("a threat of") is taken in."""
+    form, case, lexicon = clause.lower[head], clause.case(at), clause.lexicon
+    inside = clause.deprels[at] == "acl"
+    if (inside or case in {"of", "for"}) and form in lexicon.hedges.nouns:
+        state.weaken(lexicon.hedges.nouns[form])
+    reported = (inside or case in {"of", "about", "on", "over"}) and (form, "noun") in lexicon.cues
+    return reported or (case in {"in", "for"} and form in lexicon.involvements)
+
+
+def _taken_for_granted(clause: Clause, at: int, head: int) -> bool:
+    """Whether what is denied above leaves an event standing: "failed to act over the raid", "the raid did not stop"."""
+    relation, lexicon = clause.deprels[at], clause.lexicon
+    if clause.upos[head] not in {"VERB", "AUX"} or clause.lower[head] in lexicon.light_verbs:
+        return False
+    if relation == "obl":
+        return clause.case(at) not in {"", "to", "with"}
+    return relation == "nsubj" and clause.upos[at] == "NOUN" and clause.lower[head] not in _OCCUR
 
 
 def _instead(clause: Clause, conjunct: int) -> bool:

@@ -317,6 +317,9 @@ def value_of(words: Sequence[str]) -> float | None:
 
 def bound_before(before: Sequence[str]) -> tuple[Bound, int]:
     """The bound that the words before a figure state, and how many words state it."""
+    if before and before[-1] in {"a", "an"}:  # "more than a dozen"
+        bound, words = bound_before(before[:-1])
+        return bound, words + 1 if words else 0
     text = " ".join(before)
     best = (Bound.EXACT, 0)
     for bound, phrases in ((Bound.APPROX, _APPROX), (Bound.MIN, _MIN), (Bound.MAX, _MAX)):

@@ -2,7 +2,7 @@
 the words above the trigger."""
 
 from counterclaim.claims.agents import accused, can_act, told_by
-from counterclaim.claims.barred import is_barred, is_where
+from counterclaim.claims.barred import is_barred, is_where, untwine
 from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.claims.event import Event
 from counterclaim.claims.questions import is_unknown
@@ -49,11 +49,7 @@ class Roles:
     def _one_role_each(self) -> None:
         """Nobody does something to himself here: who fills another role, too, is not the agent."""
         roles = self.event.roles
-        if "weapon" in roles and self.agent in roles:  # "one of the bombers": somebody, and no aircraft
-            held = [f for f in roles["weapon"] if f not in roles[self.agent] or "person" not in self.clause.kinds(f)]
-            roles["weapon"] = held
-            if not held:
-                del roles["weapon"]
+        untwine(self.clause, roles, self.agent)
         if self.agent in roles and not self.entry.agent:
             others = {f for role, fillers in roles.items() if role != self.agent for f in fillers}
             kept = [f for f in roles[self.agent] if f not in others]

@@ -1,5 +1,6 @@
 """Who can speak, and where the words for a speaker begin that end right before a verb of speech."""
 
+from counterclaim.claims.agents import is_mere_place
 from counterclaim.claims.clause import NOMINAL, Clause
 from counterclaim.lexicon.outlets import outlets
 
@@ -48,7 +49,10 @@ def can_speak(clause: Clause, word: int) -> bool:
         return True
     if clause.upos[meant] == "NUM" or form in {"the", "a", "an"}:
         return False
-    if clause.name(meant) is not None or clause.upos[meant] == "PROPN":
+    name = clause.name(meant)
+    if name is not None and name.type in {"GPE", "LOC"} and is_mere_place(clause, meant):
+        return False  # a town says nothing; a capital, a state and a region's government do
+    if name is not None or clause.upos[meant] == "PROPN":
         return not clause.kinds(meant) or bool(clause.kinds(meant) & {"actor", "person", "place"})
     meant = clause.thing(meant)
     form = clause.lower[meant]

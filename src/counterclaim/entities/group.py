@@ -1,104 +1,166 @@
-"""Mentions to entities, in a first form: one entity a name, states under all their names and adjectives.
+"""Mentions to entities, across documents: one entity a thing, under every name that is surely its.
 
-Names that are spelled alike are one entity whatever their case; nothing is merged on a guess.
+States under their names, adjectives and seats; persons under spellings of one name; bodies under acronyms and short
+forms; weapons under designations. A name that fits two entities is linked to neither, and the ledger says so. In
+order: the names of each page (``pages``), of the whole collection (``collection``), the fillers of claims (``links``,
+``descriptions``, ``speakers``, ``pronouns``).
 """
 
-import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from counterclaim.entities.bodies import bare
+from counterclaim.entities.collection import Settled, settle
+from counterclaim.entities.descriptions import Describer
+from counterclaim.entities.leaders import leaders
+from counterclaim.entities.links import ACTING, Linker
+from counterclaim.entities.naming import entities as entities_of
+from counterclaim.entities.naming import merges
+from counterclaim.entities.pages import read_names
 from counterclaim.entities.pronouns import Page, name_pronouns
 from counterclaim.entities.speakers import name_speakers
-from counterclaim.lexicon.tables import Lexicon, lexicon
-from counterclaim.records import Attribution, Claim, Document, Entity, Filler, NamedSentence, Span
+from counterclaim.entities.values import Grouping, Open, PageNames, Use
+from counterclaim.records import Attribution, Claim, Document, Entity, Filler, NamedSentence, Span, Unresolved
 
-_STATE_TYPES = frozenset({"GPE", "NORP"})
+Documents = Sequence[tuple[Document, Sequence[NamedSentence]]]
+_DESCRIBED = ACTING | {"source", "target", "person", "via"}
 
 
 def group(
-    documents: Sequence[tuple[Document, Sequence[NamedSentence]]], claims: Iterable[Claim]
-) -> tuple[tuple[Entity, ...], tuple[Claim, ...]]:
-    """The entities that documents' named mentions make, and the claims with their fillers linked to them."""
-    table = lexicon()
-    names: dict[str, dict[str, int]] = {}
-    types: dict[str, str] = {}
-    mentions: dict[str, list[tuple[str, Span]]] = {}
-    at: dict[str, list[tuple[Span, str]]] = {}
-    for document, sentences in documents:
-        short = _short_names(sentences)
-        for mention in (m for sentence in sentences for m in sentence.mentions):
-            whole = short.get(mention.text.casefold())
-            key, kind, shown = _identity(whole or mention.text, "PER" if whole else mention.type, table)
-            counts = names.setdefault(key, {})
-            counts[shown] = counts.get(shown, 0) + 1
-            counts.setdefault(mention.text, 0)
-            types.setdefault(key, kind)
-            mentions.setdefault(key, []).append((document.id, mention.span))
-            at.setdefault(document.id, []).append((mention.span, key))
-    entities = tuple(_entity(key, types[key], counts, mentions[key]) for key, counts in names.items())
-    ids = {key: entity.id for key, entity in zip(names, entities, strict=True)}
-    linked = tuple(_link(claim, at.get(claim.document, ()), ids) for claim in claims)
-    spoken = name_speakers(linked, frozenset(e.id for e in entities if e.type == "PER"))
-    pages = {
-        document.id: Page(sentences, {span: ids[key] for span, key in at.get(document.id, ())})
-        for document, sentences in documents
-    }
-    return entities, name_pronouns(spoken, pages, {e.id: e.type for e in entities})
+    documents: Documents, claims: Iterable[Claim]
+) -> tuple[tuple[Entity, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:
+    """The entities that documents' names make, the claims with their fillers linked, and the names left open."""
+    found = grouping(documents, claims)
+    return found.entities, found.claims, found.unresolved
 
 
-def _short_names(sentences: Sequence[NamedSentence]) -> dict[str, str]:
-    """Family names that stand for one full name of the same document ("Brandt" after "Ole Brandt"), case folded.
+def grouping(documents: Documents, claims: Iterable[Claim]) -> Grouping:
+    """What :func:`group` gives, with the reason of every merge.
 
-    A last word that two full names share stands for neither.
+    A document that comes twice counts once; of two with one id the second one's names are left out.
     """
-    found: dict[str, set[str]] = {}
-    for mention in (m for sentence in sentences for m in sentence.mentions):
-        words = mention.text.split()
-        if mention.type == "PER" and len(words) > 1:
-            found.setdefault(words[-1].casefold(), set()).add(mention.text)
-    return {last: next(iter(names)) for last, names in found.items() if len({n.casefold() for n in names}) == 1}
+    once = {document.id: (document, sentences) for document, sentences in reversed(documents)}
+    ordered = [once[d] for d in dict.fromkeys(document.id for document, _ in documents)]
+    pages = [read_names(document, sentences) for document, sentences in ordered]
+    settled = settle(pages)
+    linked, opened = _link_all(ordered, pages, settled, claims)
+    found = entities_of(settled)
+    ids = {key: entity.id for key, entity in found.items()}
+    named = tuple(_with_ids(claim, ids) for claim in linked)
+    spoken = name_speakers(named, frozenset(e.id for e in found.values() if e.type == "PER"))
+    readable = {
+        document.id: Page(sentences, {u.span: ids[u.key] for u in settled.uses[document.id]})
+        for document, sentences in ordered
+    }
+    done = name_pronouns(spoken, readable, {e.id: e.type for e in found.values()})
+    left = [Unresolved(d, *_left(o, ids)) for d in settled.open for o in (*settled.open[d], *opened.get(d, ()))]
+    return Grouping(tuple(found.values()), done, tuple(left), merges(settled, found))
 
 
-def _identity(text: str, kind: str, table: Lexicon) -> tuple[str, str, str]:
-    """(key, type, name to show) of a mention."""
-    bare = text.removeprefix("the ").removeprefix("The ")
-    state = table.states.get(bare)
-    if state is not None and kind in _STATE_TYPES | {"ORG", "LOC"}:
-        return f"state:{state.name}", "ORG" if state.type == "bloc" else "GPE", state.name
-    return f"{kind}:{bare.casefold()}", kind, bare
+def _left(name: Open, ids: Mapping[str, str]) -> tuple[Span, str, tuple[str, ...], str]:
+    return name.span, name.text, tuple(ids[c] for c in name.candidates if c in ids), name.reason
 
 
-def _entity(key: str, kind: str, names: dict[str, int], mentions: list[tuple[str, Span]]) -> Entity:
-    name = max(names, key=lambda n: (names[n], len(n)))
-    identity = "e:" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Entity(identity, kind, name, tuple(n for n in names if n != name), tuple(mentions))
+def _link_all(
+    documents: Documents, pages: Sequence[PageNames], settled: Settled, claims: Iterable[Claim]
+) -> tuple[list[Claim], dict[str, list[Open]]]:
+    """Claims with keys for entities in their fillers, and descriptions that fit several."""
+    used = [(document, settled.uses[document.id]) for document, _ in documents]
+    leads = leaders(settled.evidence, used)
+    links = {
+        document.id: _Links(document.text, page, settled, leads)
+        for (document, _), page in zip(documents, pages, strict=True)
+    }
+    linked = [links[c.document].claim(c) if c.document in links else c for c in claims]
+    for document, found in links.items():
+        found.add_organs(document, settled)
+    return linked, {document: list(found.open.values()) for document, found in links.items()}
 
 
-def _start(mention: tuple[Span, str]) -> int:
-    return mention[0].start
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a filler stands and in which role: claims share fillers, and each is looked at once."""
+
+    role: str
+    span: Span
 
 
-def _link(claim: Claim, at: Sequence[tuple[Span, str]], ids: dict[str, str]) -> Claim:
-    def linked(filler: Filler | None) -> Filler | None:
-        if filler is None:
-            return None
+class _Links:
+    """Links the claims of one document."""
+
+    def __init__(self, text: str, page: PageNames, settled: Settled, leads: Mapping[str, str]) -> None:
+        self._uses = settled.uses[page.document]
+        finals = {
+            key: keys[0]
+            for key in (*page.evidence, *page.nouns)
+            if len(keys := settled.finals(key, page.document)) == 1
+        }
+        self._linker = Linker(text, leads)
+        self._describer = Describer(text, page, self._uses, finals)
+        self._known = {use.key for use in self._uses}
+        self._seen: dict[_Place, str | None] = {}
+        self._organs: dict[Span, Use] = {}
+        self.open: dict[Span, Open] = {}
+
+    def claim(self, claim: Claim) -> Claim:
+        """The claim with keys in its fillers."""
+        return replace(
+            claim,
+            roles={role: tuple(self._linked(role, f) for f in fillers) for role, fillers in claim.roles.items()},
+            attribution=tuple(self._attributed(a) for a in claim.attribution),
+            place=None if claim.place is None else self._linked("place", claim.place),
+        )
+
+    def _attributed(self, attribution: Attribution) -> Attribution:
+        source = attribution.source
+        return attribution if source is None else replace(attribution, source=self._linked("source", source))
+
+    def _linked(self, role: str, filler: Filler) -> Filler:
+        place = _Place(role, filler.span)
+        if place not in self._seen:
+            self._seen[place] = self._key(role, filler)
+        return replace(filler, entity=self._seen[place])
+
+    def _key(self, role: str, filler: Filler) -> str | None:
         # Names stand in the order of the text; only those that begin inside the phrase are looked at.
-        first = bisect_left(at, filler.span.start, key=_start)
-        last = bisect_left(at, filler.span.end, lo=first, key=_start)
-        inside = [(span, key) for span, key in at[first:last] if filler.span.covers(span)]
-        # The phrase's last name is its head in English: "the Iranian company Paya" is the company.
-        return replace(filler, entity=ids[max(inside)[1]]) if inside else filler
+        first = bisect_left(self._uses, filler.span.start, key=_start)
+        last = bisect_left(self._uses, filler.span.end, lo=first, key=_start)
+        inside = [use for use in self._uses[first:last] if filler.span.covers(use.span)]
+        key = self._linker.key(role, filler.span, inside)
+        if key is None and role in _DESCRIBED:
+            described = self._describer.key(filler)
+            if isinstance(described, Open):
+                self.open[filler.span] = described
+            else:
+                key = described
+        if key is not None and key not in self._known and not key.startswith("state:"):
+            self._organs[filler.span] = Use(filler.span, bare(filler.text), "ORG", key)
+        elif key is not None and key not in self._known:
+            self._organs.setdefault(filler.span, Use(filler.span, key.removeprefix("state:"), "GPE", key))
+        return key
 
-    def filled(filler: Filler) -> Filler:
-        return linked(filler) or filler
+    def add_organs(self, document: str, settled: Settled) -> None:
+        """Give organs and states that only fillers name a mention of their own ("the Norwegian defence ministry")."""
+        for use in self._organs.values():
+            settled.names.add(use.key, use.shown, use.type)
+        settled.added[document] = sorted(self._organs.values(), key=lambda u: u.span)
+
+
+def _with_ids(claim: Claim, ids: Mapping[str, str]) -> Claim:
+    def named(filler: Filler) -> Filler:
+        return replace(filler, entity=ids.get(filler.entity or ""))
 
     def attributed(attribution: Attribution) -> Attribution:
-        return replace(attribution, source=linked(attribution.source))
+        return replace(attribution, source=None if attribution.source is None else named(attribution.source))
 
     return replace(
         claim,
-        roles={role: tuple(filled(f) for f in fillers) for role, fillers in claim.roles.items()},
+        roles={role: tuple(named(f) for f in fillers) for role, fillers in claim.roles.items()},
         attribution=tuple(attributed(a) for a in claim.attribution),
-        place=linked(claim.place),
+        place=None if claim.place is None else named(claim.place),
     )
+
+
+def _start(use: Use) -> int:
+    return use.span.start

@@ -1,0 +1,47 @@
+"""How near in time documents are: reports of one happening come within days, with stragglers."""
+
+import math
+from collections import Counter
+from datetime import date
+from functools import cache
+
+# Likeness counts in full within two days and fades, by half each two weeks, to 0.6 of itself: dates of publication are
+# often those of a later crawl or an update, so that no gap rules anything out. An unknown date is neither near nor far.
+_FULL_DAYS = 2
+_HALF_DAYS = 14
+_FAR = 0.6
+_UNKNOWN = (1 + _FAR) / 2
+_MOST_DAYS = 64  # different days that one story keeps
+
+Days = Counter[int | None]
+
+
+def day(published: str | None) -> int | None:
+    """The number of the day of an ISO date or time; None where there is none or it is no date."""
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def nearness(one: Days, other: Days) -> float:
+    """The mean nearness, from 0.6 to 1, of the pairs of documents whose days are counted."""
+    pairs = sum(one.values()) * sum(other.values())
+    total = sum(_near(a, b) * n * m for a, n in one.items() for b, m in other.items())
+    return total / pairs
+
+
+def _near(a: int | None, b: int | None) -> float:
+    return _UNKNOWN if a is None or b is None else _faded(abs(a - b))
+
+
+@cache
+def _faded(gap: int) -> float:
+    late = max(0, gap - _FULL_DAYS)
+    return _FAR + (1 - _FAR) * math.exp2(-late / _HALF_DAYS)
+
+
+def together(one: Days, other: Days) -> Days:
+    """The days of two stories in one, bounded: beyond 64 different days only the commonest are kept."""
+    both = one + other
+    return both if len(both) <= _MOST_DAYS else Counter(dict(both.most_common(_MOST_DAYS)))
