@@ -30,6 +30,7 @@ _Wish = tuple[float, int, int, tuple[int, ...]]
 
 @dataclass(slots=True)
 class _Member:
+    number: int
     id: str
     title: str | None
     opening: str
@@ -38,15 +39,15 @@ class _Member:
 
 @dataclass(slots=True)
 class _Open:
-    """A story in the making: its documents in the order in which they came, the sum of their vectors, their days."""
+    """A story in the making: its id, its documents, the sum of their vectors, their days.
 
+    Its number is that of the document that came first, and so is its id.
+    """
+
+    id: str
     members: list[_Member]
     total: Vector
     days: Days
-
-    @property
-    def id(self) -> str:
-        return "s:" + hashlib.sha256(self.members[0].id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Stories:
@@ -97,15 +98,15 @@ class Stories:
         return tuple(self._joins)
 
     def why(self, document: str) -> Join | None:
-        """The join that brought a document to others; None for one that others came to."""
+        """The first join that brought a document to others; None for one that others came to, or that stands alone."""
         return self._why.get(document)
 
     def _enter(self, document: Document, sentences: Sequence[NamedSentence], terms: Terms) -> int:
         number = len(self._number)
         own = vector(terms, self._rarity, self._vocabulary)
-        member = _Member(document.id, document.title, _opening(document, sentences), own)
+        member = _Member(number, document.id, document.title, _opening(document, sentences), own)
         self._number[document.id] = number
-        self._open[number] = _Open([member], own, Counter([day(document.published)]))
+        self._open[number] = _Open(_story_id(document.id), [member], own, Counter([day(document.published)]))
         self._index.post(number, own)
         return number
 
@@ -151,33 +152,35 @@ class Stories:
     def _join(self, one: int, other: int) -> int:
         """Make two stories one, and give its number, that of the older."""
         first, second = min(one, other), max(one, other)
-        kept, joined = self._open[first], self._open.pop(second)
-        reason = self._reason(kept, joined)
-        self._joins.append(reason)
-        for document in reason.documents:
-            self._why.setdefault(document, reason)
-        self._index.drop(second, joined.total)
+        older, younger = self._open[first], self._open.pop(second)
+        self._note(older, younger)
+        self._index.drop(second, younger.total)
         self._into[second] = first
-        self._open[first] = _Open(
-            sorted(kept.members + joined.members, key=lambda m: self._number[m.id]),
-            kept.total.plus(joined.total),
-            together(kept.days, joined.days),
-        )
-        self._index.post(first, self._open[first].total)
+        # The shorter list goes into the longer, so that a very large story does not cost its square.
+        more, fewer = (older, younger) if len(older.members) >= len(younger.members) else (younger, older)
+        more.members.extend(fewer.members)
+        whole = older.total.plus(younger.total)
+        self._open[first] = _Open(older.id, more.members, whole, together(older.days, younger.days))
+        self._index.post(first, whole)
         return first
 
-    def _reason(self, kept: _Open, joined: _Open) -> Join:
-        pairs, table = len(kept.members) * len(joined.members), kept.total.table()
-        gives = {t: w * table[t] / pairs for t, w in joined.total.table().items() if t in table}
+    def _note(self, older: _Open, younger: _Open) -> None:
+        """Keep the reason why two stories are joined."""
+        pairs, table = len(older.members) * len(younger.members), older.total.table()
+        gives = {t: w * table[t] / pairs for t, w in younger.total.table().items() if t in table}
         top = sorted(gives, key=lambda t: (-gives[t], t))[:_REASONS]
-        return Join(
-            kept.id,
-            joined.id,
-            tuple(m.id for m in joined.members),
+        fewer = min(younger, older, key=lambda story: len(story.members))
+        join = Join(
+            older.id,
+            younger.id,
+            tuple(m.id for m in sorted(fewer.members, key=_number)),
             sum(gives.values()),
-            nearness(kept.days, joined.days),
+            nearness(older.days, younger.days),
             shared([(self._vocabulary.term(t), gives[t]) for t in top]),
         )
+        self._joins.append(join)
+        for document in join.documents:
+            self._why.setdefault(document, join)
 
 
 def cluster(documents: Iterable[Named], *, alike: float = ALIKE) -> tuple[Story, ...]:
@@ -206,7 +209,16 @@ def _opening(document: Document, sentences: Sequence[NamedSentence]) -> str:
 
 def _closed(story: _Open) -> Story:
     """The record of a story: its title is that of the document most like all others, one with a headline if any has."""
-    titled = [m for m in story.members if m.title and m.title.strip()] or story.members
+    members = sorted(story.members, key=_number)
     table = story.total.table()
+    titled = [m for m in members if m.title and m.title.strip()] or members
     central = max(titled, key=lambda m: m.vector.dot(table))
-    return Story(story.id, (central.title or "").strip() or central.opening, tuple(m.id for m in story.members))
+    return Story(story.id, (central.title or "").strip() or central.opening, tuple(m.id for m in members))
+
+
+def _number(member: _Member) -> int:
+    return member.number
+
+
+def _story_id(document: str) -> str:
+    return "s:" + hashlib.sha256(document.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -19,12 +19,13 @@ class Shared:
 class Join:
     """Two stories made one; a document that joins a story is a story of one.
 
-    ``kept`` and ``joined`` are their ids, ``documents`` those of ``joined``. ``likeness`` is the mean likeness of their
-    documents, ``nearness`` in time what it was multiplied with, ``shared`` the terms that gave most of it.
+    ``kept`` is the id that goes on, ``gone`` the one that is no more, ``documents`` those of the smaller of the two.
+    ``likeness`` is the mean likeness of their documents, ``nearness`` in time what it was multiplied with, ``shared``
+    the terms that gave most of it.
     """
 
     kept: str
-    joined: str
+    gone: str
     documents: tuple[str, ...]
     likeness: float
     nearness: float
