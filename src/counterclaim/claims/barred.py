@@ -4,6 +4,7 @@ from counterclaim.claims.clause import Clause
 from counterclaim.lexicon.designations import designation
 
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself yourself oneself".split())
+_HOW_MANY = frozenset("several many some more most other further few numerous various".split())
 _PARTS_OF_PLACES = frozenset("front middle midst wake vicinity".split())  # "in front of": no place by itself
 _PLACES = frozenset({"place", "target", "from_place", "to_place"})
 
@@ -13,6 +14,8 @@ def is_barred(clause: Clause, word: int, role: str) -> bool:
     form = clause.lower[word]
     if form in _REFLEXIVE or clause.deprels[word] in {"det", "nummod"}:
         return True
+    if clause.deprels[word] == "amod" and form in _HOW_MANY:
+        return True  # "several strikes": no weapon
     name = clause.name(word)
     if (
         role == "weapon"

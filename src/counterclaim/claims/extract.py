@@ -15,6 +15,7 @@ from counterclaim.claims.factuality import judge
 from counterclaim.claims.money import find_sums
 from counterclaim.claims.quantities import quantity_of
 from counterclaim.claims.questions import is_negated, is_question
+from counterclaim.claims.run_ons import has_lost_marks, trusted
 from counterclaim.claims.sources import one_voice
 from counterclaim.claims.speakers import surely_speaks
 from counterclaim.claims.times import to_time
@@ -47,6 +48,7 @@ def extract(document: Document, parses: Sequence[Parse], table: Lexicon | None =
     published = date.fromisoformat(document.published) if document.published else None
     clauses = [untangled(Clause(document.text, parse, table, published)) for parse in parses]
     attributions = carried_over(clauses, [find_attributions(c) for c in clauses])
+    bare = has_lost_marks(clauses)
     claims: list[Claim] = []
     told: tuple[frozenset[str], ...] = ()
     known: set[str] = set()
@@ -56,7 +58,7 @@ def extract(document: Document, parses: Sequence[Parse], table: Lexicon | None =
             continue
         found = _sentence_claims(document, clause, scoped, frozenset().union(*told), known)
         told = (*told[-1:], frozenset(c.frame for c in found))  # what the two sentences before tell of
-        claims += found
+        claims += trusted(clause, found) if bare else found
     return sorted(claims, key=lambda c: (c.trigger.span, c.frame))
 
 
