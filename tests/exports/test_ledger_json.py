@@ -127,8 +127,13 @@ FULL_LEDGER = Ledger(
     ),
     (Unresolved(FULL.document, Span(36, 44), "minister", ("e:2", "e:3"), "two ministers are named"),),
 )
-PROPOSITION_KEYS = "id frame stage summary roles claims status origins figures figure_conflict denied_by reasons regimes register_checks"
-CLAIM_KEYS = (
+LEDGER_KEYS = (
+    "format extractor documents entities claims propositions stories lineages utterances unresolved hits refused"
+)
+PROPOSITION_KEYS = (
+    "id frame stage summary roles claims status origins figures figure_conflict denied_by reasons regimes "
+    "register_checks"
+)CLAIM_KEYS = (
     "id document frame stage roles attribution factuality quantity value time place trigger evidence rule section"
 )
 
@@ -138,7 +143,7 @@ CLAIM_KEYS = (
     [
         (
             "ledger",
-            "format extractor documents entities claims propositions stories lineages utterances unresolved hits refused",
+            LEDGER_KEYS,
         ),
         ("documents", "id path sha256 title published outlet language credits byline dateline lineage story"),
         ("entities", "id type name aliases mentions"),

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 # Likeness counts in full within two days and fades, by half each two weeks, to 0.6 of itself: dates of publication are
 # often those of a later crawl or an update, so that no gap rules anything out. An unknown date is neither near nor far.
@@ -35,7 +35,7 @@ def _near(a: int | None, b: int | None) -> float:
     return _UNKNOWN if a is None or b is None else _faded(abs(a - b))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _faded(gap: int) -> float:
     late = max(0, gap - _FULL_DAYS)
     return _FAR + (1 - _FAR) * math.exp2(-late / _HALF_DAYS)
