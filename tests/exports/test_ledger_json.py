@@ -133,7 +133,8 @@ LEDGER_KEYS = (
 PROPOSITION_KEYS = (
     "id frame stage summary roles claims status origins figures figure_conflict denied_by reasons regimes "
     "register_checks"
-)CLAIM_KEYS = (
+)
+CLAIM_KEYS = (
     "id document frame stage roles attribution factuality quantity value time place trigger evidence rule section"
 )
 
