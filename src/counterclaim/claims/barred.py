@@ -4,7 +4,9 @@ from counterclaim.claims.clause import Clause
 from counterclaim.lexicon.designations import designation
 
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself yourself oneself".split())
-_HOW_MANY = frozenset("several many some more most other further few numerous various".split())
+_HOW_MANY = frozenset(
+    "several many some more most other further few numerous various first second third fourth last".split()
+)
 _PARTS_OF_PLACES = frozenset("front middle midst wake vicinity".split())  # "in front of": no place by itself
 _PLACES = frozenset({"place", "target", "from_place", "to_place"})
 

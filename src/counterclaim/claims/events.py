@@ -67,12 +67,24 @@ def _settled(clause: Clause, by_frame: dict[str, Event]) -> list[Event]:
             support.stage = "military"  # "militias backed by", "backed by jets"
     if "embargo" in by_frame and "sanction" in by_frame and by_frame["embargo"].roles.get("item"):
         del by_frame["sanction"]  # goods are embargoed, persons and firms are sanctioned
-    coercion = by_frame.get("coercion")
+    _settle_coercion(clause, by_frame)
+    return list(by_frame.values())
+
+
+def _settle_coercion(clause: Clause, by_frame: dict[str, Event]) -> None:
+    attack, coercion = by_frame.get("attack"), by_frame.get("coercion")
+    if coercion is not None and coercion.stage == "arrest" and _takes_places(clause, coercion):
+        del by_frame["coercion"]
     if attack is not None and coercion is not None and coercion.stage == "raid":
         agents = {*coercion.roles.get("agent", ()), *attack.roles.get("attacker", ())}
         police = any(clause.lower[w] in clause.lexicon.classes["police"] for a in agents for w in clause.subtree(a))
         by_frame.pop("attack" if police else "coercion", None)
-    return list(by_frame.values())
+
+
+def _takes_places(clause: Clause, arrest: Event) -> bool:
+    """Whether what is seized is land and nobody: "recaptured three villages"."""
+    taken = arrest.roles.get("person", ())
+    return bool(taken) and all("place" in clause.kinds(w) and "person" not in clause.kinds(w) for w in taken)
 
 
 def _merely_used(clause: Clause, attack: Event) -> bool:

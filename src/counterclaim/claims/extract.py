@@ -133,8 +133,10 @@ def _says_something(clause: Clause, scoped: Scoped) -> bool:
         return False  # "on condition of anonymity", "asked not to be named"
     if scoped.cue is not None and _did_not_speak(clause, scoped.cue):
         return False
-    if scoped.cue is not None and scoped.speaker is not None and not surely_speaks(clause, scoped.speaker):
-        return False
+    if scoped.cue is not None and scoped.speaker is not None:
+        nobody = any(clause.lower[d] in {"no", "neither"} for d in clause.all_children(scoped.speaker, "det"))
+        if nobody or not surely_speaks(clause, scoped.speaker):
+            return False  # "no group has claimed"
     return bool(words) and (clausal or quoted or judged or described)
 
 

@@ -212,7 +212,7 @@ def _told_of(clause: Clause, at: int, head: int, state: _State) -> bool:
     A noun that hedges ("a threat of") is taken in."""
     form, case, lexicon = clause.lower[head], clause.case(at), clause.lexicon
     inside = clause.deprels[at] == "acl"
-    if (inside or case in {"of", "for"}) and form in lexicon.hedges.nouns:
+    if (inside or case in {"of", "for", "on"}) and form in lexicon.hedges.nouns:
         state.weaken(lexicon.hedges.nouns[form])
     reported = (inside or case in {"of", "about", "on", "over"}) and (form, "noun") in lexicon.cues
     return reported or (case in {"in", "for"} and form in lexicon.involvements)
