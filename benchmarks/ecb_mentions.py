@@ -12,7 +12,7 @@ from counterclaim.alignment.mentions import EventMention, Participant
 from counterclaim.language.model import FOLDER
 from counterclaim.language.reader import Reader
 from counterclaim.records import Document, Name, NamedSentence, Parse, Section, Sentence, Span, digest
-from counterclaim.stories.cluster import settled
+from counterclaim.stories.cluster import clustered
 
 __all__ = ["Laid", "event_mention", "events", "lay_out", "read", "stories_of", "vocabulary"]
 
@@ -69,7 +69,7 @@ def read(documents: Sequence[EcbDocument], reader: Reader) -> list[Laid]:
 
 def stories_of(laid: Sequence[Laid]) -> dict[str, str]:
     """Document's file name to the id of its story."""
-    stories = settled([(one.document, _named(one)) for one in laid])
+    stories = clustered([(one.document, _named(one)) for one in laid])
     return {one.document.path: stories.story_of(one.document.id) for one in laid}
 
 

@@ -1,8 +1,8 @@
 """How a name is spelled, and whether two spellings are one word in different hands.
 
 Method: letters of any script are romanised (anyascii) and case folded. Two words are one when the table of given names
-says so, or when they sound alike by a reduction of the romanisation tables' known choices (q, gh or k, ou or u, ee or i,
-kh or x, a doubled letter or one, a silent h) and are close in letters too (optimal string alignment, Damerau 1964).
+says so, or when they sound alike by a reduction of the romanisation tables' known choices (q, gh or k, ou or u, ee or
+i, kh or x, a doubled letter or one, a silent h) and are close in letters too (optimal string alignment, Damerau 1964).
 """
 
 import re

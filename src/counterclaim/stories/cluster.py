@@ -19,7 +19,7 @@ from counterclaim.stories.joins import Join, shared
 from counterclaim.stories.terms import Terms, read_terms
 from counterclaim.stories.vectors import Rarity, Vector, Vocabulary, vector
 
-ALIKE = 0.12  # mean likeness, times nearness in time, from which two stories are one
+ALIKE = 0.11  # mean likeness, times nearness in time, from which two stories are one
 _REASONS = 8  # shared terms that a join names
 _TITLE_LENGTH = 120  # characters
 
@@ -68,7 +68,7 @@ class Stories:
         """Put a document into a story, and give the id that the story has now. One that is there already stays."""
         if document.id not in self._number:
             terms = read_terms(document, sentences)
-            self._rarity.learn(terms)
+            self._rarity.learn(terms, day(document.published))
             self._settle([self._enter(document, sentences, terms)])
         return self.story_of(document.id)
 
@@ -82,7 +82,7 @@ class Stories:
                 fresh.setdefault(document.id, (document, sentences))
         # Terms are read twice, since those of a whole collection would fill the memory.
         for pair in fresh.values():
-            self._rarity.learn(read_terms(*pair))
+            self._rarity.learn(read_terms(*pair), day(pair[0].published))
         self._settle([self._enter(*pair, read_terms(*pair)) for pair in fresh.values()])
 
     def story_of(self, document: str) -> str:

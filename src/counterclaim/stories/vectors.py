@@ -18,35 +18,45 @@ _SHARES = (3.0, 1.0, 2.0)
 _FIELD_TERMS = 100  # the heaviest of each field are kept
 _SUM_TERMS = 400  # and so many of a story
 _UNLISTED = 2  # of the table's texts have a word that it does not list: fewer than five
-# A term in as many documents as one story has is no common term: only those beyond count against it. And a share of few
-# documents says little: it is taken as if there were a hundred more without the term.
-_ALLOWED = 10
-_DOUBT = 100
+# A term in as many documents as one story has, or for as long as one is told, is no common term: only what is beyond
+# counts against it. And a share of few says little: it is taken as if there were so many more without the term.
+_DOCUMENTS, _DOUBTED_DOCUMENTS = 10, 100
+_FORTNIGHTS, _DOUBTED_FORTNIGHTS = 3, 30
+_PERIOD = 14  # days
+_PERIODS = 64  # that are told apart: those that lie 64 fortnights, some 30 months, apart count as one
 _STATE = 0.03  # at least so many texts name any one state: that two reports do says little about a happening
 
 
 class Rarity:
     """How rare terms are: in ordinary English or among the documents seen, whichever has them more often.
 
-    A rarity is -ln of the share of texts that have the term (inverse document frequency, Spärck Jones 1972). Words that
-    are rare in English but stand in every report of a collection on one war weigh little there.
+    A rarity is -ln of the share of texts that have the term (inverse document frequency, Spärck Jones 1972), or of the
+    fortnights in which it was told: what belongs to one happening comes in a burst (Kleinberg 2002). Words that are
+    rare in English but stand in every report of a collection on one war weigh little there.
     """
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
         self._documents = 0
+        self._seen: Counter[str] = Counter()  # term -> documents
+        self._fortnights = 0  # a bit for each that was seen
+        self._told: dict[str, int] = {}  # term -> the bits of those in which it was told
 
-    def learn(self, terms: Terms) -> None:
-        """Count one more document."""
+    def learn(self, terms: Terms, day: int | None = None) -> None:
+        """Count one more document; ``day`` is the number of the day on which it was published."""
+        bit = 0 if day is None else 1 << (day // _PERIOD % _PERIODS)
         self._documents += 1
-        self._seen.update(terms.words.keys())
-        self._seen.update(terms.names.keys())
+        self._fortnights |= bit
+        for term in (*terms.words, *terms.names):
+            self._seen[term] += 1
+            self._told[term] = self._told.get(term, 0) | bit
 
     def of(self, term: str) -> float:
         """The rarity of a term with its field's prefix, 0 or more. Words of the headline are as rare as words."""
         counted = "w:" + term[2:] if term.startswith("h:") else term
-        here = max(0, self._seen[counted] - _ALLOWED) / (self._documents + _DOUBT)
-        return -math.log(max(here, _in_english(term[2:])))
+        told = self._told.get(counted, 0).bit_count()
+        here = max(0, self._seen[counted] - _DOCUMENTS) / (self._documents + _DOUBTED_DOCUMENTS)
+        often = max(0, told - _FORTNIGHTS) / (self._fortnights.bit_count() + _DOUBTED_FORTNIGHTS)
+        return -math.log(max(here, often, _in_english(term[2:])))
 
 
 @lru_cache(maxsize=100_000)
