@@ -14,7 +14,7 @@ from heapq import heapify, heappop, heappush
 
 from counterclaim.records import Document, NamedSentence, Section, Story
 from counterclaim.stories.candidates import Index
-from counterclaim.stories.dates import Days, day, nearness, together
+from counterclaim.stories.dates import Days, day, nearness, needed, together
 from counterclaim.stories.joins import Join, shared
 from counterclaim.stories.terms import Terms, read_terms
 from counterclaim.stories.vectors import Rarity, Vector, Vocabulary, vector
@@ -107,7 +107,7 @@ class Stories:
         member = _Member(number, document.id, document.title, _opening(document, sentences), own)
         self._number[document.id] = number
         self._open[number] = _Open(_story_id(document.id), [member], own, Counter([day(document.published)]))
-        self._index.post(number, own)
+        self._index.post(number, own, self._open[number].days)
         return number
 
     def _settle(self, numbers: Iterable[int]) -> None:
@@ -141,9 +141,11 @@ class Stories:
         story = self._open[number]
         table = story.total.table()
         best, most = None, self._alike
-        for other in sorted(self._index.near(number, story.total, self._open)):
+        for other in sorted(self._index.near(number, story.total, story.days, self._open)):
             likeness = self._open[other].total.dot(table) / (len(story.members) * len(self._open[other].members))
             if likeness > most:  # nearness never raises it
+                if likeness < self._alike * needed(story.days, self._open[other].days):
+                    continue
                 score = likeness * nearness(story.days, self._open[other].days)
                 if score > most:
                     best, most = other, score
@@ -154,14 +156,14 @@ class Stories:
         first, second = min(one, other), max(one, other)
         older, younger = self._open[first], self._open.pop(second)
         self._note(older, younger)
-        self._index.drop(second, younger.total)
+        self._index.drop(second, younger.total, younger.days)
         self._into[second] = first
         # The shorter list goes into the longer, so that a very large story does not cost its square.
         more, fewer = (older, younger) if len(older.members) >= len(younger.members) else (younger, older)
         more.members.extend(fewer.members)
         whole = older.total.plus(younger.total)
         self._open[first] = _Open(older.id, more.members, whole, together(older.days, younger.days))
-        self._index.post(first, whole)
+        self._index.post(first, whole, self._open[first].days)
         return first
 
     def _note(self, older: _Open, younger: _Open) -> None:

@@ -5,15 +5,20 @@ from collections import Counter
 from datetime import date
 from functools import lru_cache
 
-# Likeness counts in full within two days and fades, by half each two weeks, to 0.6 of itself: dates of publication are
-# often those of a later crawl or an update, so that no gap rules anything out. An unknown date is neither near nor far.
+# Likeness counts in full within two days and fades, by half each two weeks, to 0.6 of itself: dates of publication
+# are often those of a later crawl or an update, so that no gap rules anything out; after two months of silence two
+# stories must be twice as alike, after a year four times. An unknown date is neither near nor far.
 _FULL_DAYS = 2
 _HALF_DAYS = 14
 _FAR = 0.6
 _UNKNOWN = (1 + _FAR) / 2
+_SILENCE = 60  # days without a document, after which a story is hardly told again
+_NEEDED = ((_SILENCE, 1.0), (365, 2.0), (math.inf, 4.0))
+_MONTH = 30
 _MOST_DAYS = 64  # different days that one story keeps
 
 Days = Counter[int | None]
+Months = frozenset[int | None]
 
 
 def day(published: str | None) -> int | None:
@@ -22,6 +27,22 @@ def day(published: str | None) -> int | None:
         return date.fromisoformat((published or "")[:10]).toordinal()
     except ValueError:
         return None
+
+
+def months(days: Days, *, around: bool = False) -> Months:
+    """The stretches of 30 days in which a story was told, None for unknown days; ``around``: and those two on each side
+    of them."""
+    reach = range(-_SILENCE // _MONTH, _SILENCE // _MONTH + 1) if around else range(1)
+    return frozenset(None if d is None else d // _MONTH + step for d in days for step in reach)
+
+
+def needed(one: Days, other: Days) -> float:
+    """How many times as alike as others two stories must be, by the days of silence between them."""
+    if None in one or None in other:
+        return 1.0
+    a, b = [d for d in one if d is not None], [d for d in other if d is not None]
+    gap = max(min(a) - max(b), min(b) - max(a))
+    return next(times for days, times in _NEEDED if gap <= days)
 
 
 def nearness(one: Days, other: Days) -> float:
