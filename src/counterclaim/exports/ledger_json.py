@@ -1,7 +1,8 @@
 """The JSON ledger, format `counterclaim-ledger/1` (DESIGN section 6)."""
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from counterclaim.records import (
@@ -21,33 +22,51 @@ from counterclaim.records import (
 )
 
 FORMAT = "counterclaim-ledger/1"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_json(ledger: Ledger) -> str:
-    """The ledger as one JSON object, indented, ending in a newline. Lone surrogates are escaped."""
-    text = json.dumps(to_object(ledger), ensure_ascii=False, indent=1)
+    """The ledger as one JSON object, indented, ending in a newline. Lone surrogates are escaped.
+
+    Written an entry at a time: as plain objects a large ledger would take many times its text.
+    """
+    parts = ",\n".join(f' "{key}": {_text(value)}' for key, value in _sections(ledger))
     # A lone surrogate cannot be written as UTF-8; JSON's own escape can.
-    return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text) + "\n"
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", f"{{\n{parts}\n}}\n")
 
 
 def to_object(ledger: Ledger) -> dict[str, Any]:
     """The ledger as plain lists and dictionaries."""
+    return {key: value if isinstance(value, str) else list(value) for key, value in _sections(ledger)}
+
+
+def _text(value: str | Iterable[Any]) -> str:
+    """A section as it stands in the indented ledger."""
+    if isinstance(value, str):
+        return json.dumps(value)
+    entries = ",\n".join(f"  {_dumped(entry)}" for entry in value)
+    return f"[\n{entries}\n ]" if entries else "[]"
+
+
+def _dumped(entry: Any) -> str:
+    return json.dumps(entry, ensure_ascii=False, indent=1).replace("\n", "\n  ")
+
+
+def _sections(ledger: Ledger) -> Iterator[tuple[str, str | Iterable[Any]]]:
     stories = {document: story.id for story in ledger.stories for document in story.documents}
     lineages = {document: lineage.id for lineage in ledger.lineages for document in lineage.documents}
-    return {
-        "format": FORMAT,
-        "extractor": EXTRACTOR,
-        "documents": [_document(d, lineages.get(d.id), stories.get(d.id)) for d in ledger.documents],
-        "entities": [_entity(e) for e in ledger.entities],
-        "claims": [_claim(c) for c in ledger.claims],
-        "propositions": [_proposition(p) for p in ledger.propositions],
-        "stories": [{"id": s.id, "title": s.title, "documents": list(s.documents)} for s in ledger.stories],
-        "lineages": [_lineage(x) for x in ledger.lineages],
-        "utterances": [_utterance(u) for u in ledger.utterances],
-        "unresolved": [_unresolved(u) for u in ledger.unresolved],
-        "hits": [],
-        "refused": [{"path": r.path, "reason": r.reason, "advice": r.advice} for r in ledger.refused],
-    }
+    yield "format", FORMAT
+    yield "extractor", EXTRACTOR
+    yield "documents", (_document(d, lineages.get(d.id), stories.get(d.id)) for d in ledger.documents)
+    yield "entities", map(_entity, ledger.entities)
+    yield "claims", map(_claim, ledger.claims)
+    yield "propositions", map(_proposition, ledger.propositions)
+    yield "stories", ({"id": s.id, "title": s.title, "documents": list(s.documents)} for s in ledger.stories)
+    yield "lineages", map(_lineage, ledger.lineages)
+    yield "utterances", map(_utterance, ledger.utterances)
+    yield "unresolved", map(_unresolved, ledger.unresolved)
+    yield "hits", ()
+    yield "refused", ({"path": r.path, "reason": r.reason, "advice": r.advice} for r in ledger.refused)
 
 
 def _document(document: Document, lineage: str | None, story: str | None) -> dict[str, Any]:
