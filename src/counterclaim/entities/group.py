@@ -7,7 +7,7 @@ order: the names of each page (``pages``), of the whole collection (``collection
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.entities.bodies import bare
@@ -105,22 +105,13 @@ class _Links:
 
     def claim(self, claim: Claim) -> Claim:
         """The claim with keys in its fillers."""
-        return replace(
-            claim,
-            roles={role: tuple(self._linked(role, f) for f in fillers) for role, fillers in claim.roles.items()},
-            attribution=tuple(self._attributed(a) for a in claim.attribution),
-            place=None if claim.place is None else self._linked("place", claim.place),
-        )
-
-    def _attributed(self, attribution: Attribution) -> Attribution:
-        source = attribution.source
-        return attribution if source is None else replace(attribution, source=self._linked("source", source))
+        return _relinked(claim, self._linked)
 
     def _linked(self, role: str, filler: Filler) -> Filler:
         place = _Place(role, filler.span)
         if place not in self._seen:
             self._seen[place] = self._key(role, filler)
-        return replace(filler, entity=self._seen[place])
+        return _entitled(filler, self._seen[place])
 
     def _key(self, role: str, filler: Filler) -> str | None:
         # Names stand in the order of the text; only those that begin inside the phrase are looked at.
@@ -148,18 +139,28 @@ class _Links:
 
 
 def _with_ids(claim: Claim, ids: Mapping[str, str]) -> Claim:
-    def named(filler: Filler) -> Filler:
-        return replace(filler, entity=ids.get(filler.entity or ""))
+    return _relinked(claim, lambda _, filler: _entitled(filler, ids.get(filler.entity or "")))
+
+
+def _entitled(filler: Filler, entity: str | None) -> Filler:
+    """The filler with an entity; itself where it has that, since most of a collection's fillers name nothing."""
+    return filler if filler.entity == entity else replace(filler, entity=entity)
+
+
+def _relinked(claim: Claim, linked: Callable[[str, Filler], Filler]) -> Claim:
+    """The claim with what ``linked`` makes of its fillers by their roles; the same claim where nothing changes."""
 
     def attributed(attribution: Attribution) -> Attribution:
-        return replace(attribution, source=None if attribution.source is None else named(attribution.source))
+        source = attribution.source
+        new = source if source is None else linked("source", source)
+        return attribution if new is source else replace(attribution, source=new)
 
-    return replace(
-        claim,
-        roles={role: tuple(named(f) for f in fillers) for role, fillers in claim.roles.items()},
-        attribution=tuple(attributed(a) for a in claim.attribution),
-        place=None if claim.place is None else named(claim.place),
-    )
+    roles = {role: tuple(linked(role, f) for f in fillers) for role, fillers in claim.roles.items()}
+    chain = tuple(attributed(a) for a in claim.attribution)
+    place = None if claim.place is None else linked("place", claim.place)
+    if roles == dict(claim.roles) and chain == claim.attribution and place == claim.place:
+        return claim
+    return replace(claim, roles=roles, attribution=chain, place=place)
 
 
 def _start(use: Use) -> int:
