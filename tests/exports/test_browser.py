@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from counterclaim.exports.html import to_html
@@ -204,16 +204,16 @@ def test_filters_leave_what_they_name(opened: Open) -> None:
     page.tab.evaluate(UNFOLD)
     total = page.tab.locator(".card:visible").count()
     page.tab.select_option("select[data-by=f]", "sanction")
-    assert page.tab.locator(".card:visible .frame").all_text_contents() == ["sanction: impose"]
-    assert page.tab.locator("tr[id]:visible").count() == 1
-    assert page.tab.locator("#filters output").inner_text() == f"1 of {total} claims shown"
+    expect(page.tab.locator(".card:visible .frame")).to_have_text(["sanction: impose"])
+    expect(page.tab.locator("tr[id]:visible")).to_have_count(1)
+    expect(page.tab.locator("#filters output")).to_have_text(f"1 of {total} claims shown")
     page.tab.select_option("select[data-by=p]", "denied")
-    assert page.tab.locator(".card:visible").count() == 0
+    expect(page.tab.locator(".card:visible")).to_have_count(0)
     page.tab.click("#filters button")
-    assert page.tab.locator(".card:visible").count() == total
+    expect(page.tab.locator(".card:visible")).to_have_count(total)
     for by, value, left in (("p", "contested", 4), ("v", "no", 2), ("s", "Ada Berg", 2)):
         page.tab.select_option(f"select[data-by={by}]", value)
-        assert page.tab.locator(".card:visible").count() == left
+        expect(page.tab.locator(".card:visible")).to_have_count(left)
         page.tab.click("#filters button")
 
 
