@@ -5,7 +5,6 @@ Claims join if their frame, stage family, roles and times fit together and enoug
 joins what it denies (:mod:`counterclaim.alignment.denials`).
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +18,7 @@ from counterclaim.alignment.profiles import Profile, profiles
 from counterclaim.alignment.statements import group_statements, worded_as_denial
 from counterclaim.alignment.tables import rules
 from counterclaim.alignment.things import Naming
-from counterclaim.records import Ledger, Proposition
+from counterclaim.records import Ledger, Proposition, content_id
 
 
 @dataclass(slots=True)
@@ -79,7 +78,7 @@ def _proposition(draft: _Draft, sources: Sources, naming: Naming) -> Proposition
     found = figures(named)
     of_origin = {claim: at for at, origin in enumerate(origins) for claim in origin.claims}
     return Proposition(
-        id="p:" + hashlib.sha256("|".join(sorted(claims)).encode()).hexdigest()[:16],
+        id=content_id("p", "|".join(sorted(claims))),
         frame=own[0].claim.frame,
         stage=stage,
         summary=summary(own, stage, naming),

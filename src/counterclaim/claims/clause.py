@@ -48,9 +48,10 @@ class Clause:
 
     def __init__(self, text: str, parse: Parse, lexicon: Lexicon, published: date | None = None) -> None:
         self.words = parse.sentence.read(text)
-        self.parse = parse = told_apart(set_apart(parse, self.words), self.words)
+        self.lower = [w.lower().replace("’", "'") for w in self.words]
+        self.parse = parse = told_apart(set_apart(parse, self.words), self.lower)
         self.text, self.lexicon, self.published, self.spans = text, lexicon, published, parse.sentence.words
-        self.lower, self.upos = [w.lower().replace("’", "'") for w in self.words], parse.upos
+        self.upos = parse.upos
         self.heads, self.deprels = repaired(self.upos, parse.heads, parse.deprels)
         self.bases, self._kinds = [r.partition(":")[0] for r in self.deprels], dict[int, frozenset[str]]()
 

@@ -20,13 +20,14 @@ _KINDS = frozenset(
     ).split()
 )
 _SEVERAL = frozenset("monitors sources reports activists officials".split())
+_TELLING = _ONE | _SEVERAL
 _SHORTEST = 4  # words of a headline with a credit
 
 
 def closing_credit(words: Sequence[str], upos: Sequence[str]) -> int | None:
     """The first word of a credit at a headline's end, or None. A sentence with a mark at its end has none."""
     last = len(words) - 1
-    if last + 1 < _SHORTEST or words[last].lower() not in _ONE | _SEVERAL:
+    if last + 1 < _SHORTEST or words[last].lower() not in _TELLING:
         return None
     first = last
     if words[last][0].islower() and words[last].lower() not in _ALONE:  # "… kills 32 Medical source"
@@ -40,7 +41,7 @@ def closing_credit(words: Sequence[str], upos: Sequence[str]) -> int | None:
 
 def opening_credit(words: Sequence[str], upos: Sequence[str]) -> int | None:
     """The end of a credit at a headline's head, before a figure: "Monitors 15 killed"; None where there is none."""
-    told = len(words) >= _SHORTEST and words[0].lower() in _ONE | _SEVERAL
+    told = len(words) >= _SHORTEST and words[0].lower() in _TELLING
     return 1 if told and upos[1] == "NUM" and words[-1] not in {".", "!", "?"} else None
 
 

@@ -11,9 +11,11 @@ _COUNTS = frozenset("other others another dozens scores several many more some t
 _LONGEST = 4  # words between the dead and the hurt
 
 
-def told_apart(parse: Parse, words: Sequence[str]) -> Parse:
-    """The parse with the dead as who was killed and the injured on their own; most sentences stay as they are."""
-    lower = [w.lower() for w in words]
+def told_apart(parse: Parse, lower: Sequence[str]) -> Parse:
+    """The parse with the dead as who was killed and the injured on their own; most sentences stay as they are.
+
+    ``lower`` are the words in lower case.
+    """
     for verb, form in enumerate(lower):
         if form in _DEAD and parse.upos[verb] == "VERB":
             hurt = _hurt(parse, lower, verb)

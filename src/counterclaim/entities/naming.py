@@ -1,6 +1,5 @@
 """Entities from settled names: the fullest name, the other names, a stable id, and why the names are one."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 
 from counterclaim.entities.bodies import body_words, name_block
@@ -11,7 +10,7 @@ from counterclaim.entities.persons import person
 from counterclaim.entities.spelling import LONGEST, folded, main_spelling, sound, word_key
 from counterclaim.entities.values import Merge
 from counterclaim.lexicon.tables import lexicon
-from counterclaim.records import Entity, Span
+from counterclaim.records import Entity, Span, content_id
 
 
 def entities(settled: Settled) -> dict[str, Entity]:
@@ -122,4 +121,4 @@ def _seed(key: str, settled: Settled) -> str:
 
 
 def _digest(seed: str) -> str:
-    return "e:" + hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return content_id("e", seed)

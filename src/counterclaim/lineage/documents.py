@@ -1,12 +1,11 @@
 """Lineage: which documents come from one origin: copies, parts and rewrites of one text, one agency's reports."""
 
-import hashlib
 from collections.abc import Sequence
 
 from counterclaim.lineage.evidence import Evidence
 from counterclaim.lineage.grouping import grouped
 from counterclaim.lineage.sources import agency_of, own_name, stories_of
-from counterclaim.records import Document, Lineage, LineageLink, OriginKind, Story
+from counterclaim.records import Document, Lineage, LineageLink, OriginKind, Story, content_id
 
 
 def lineages(documents: Sequence[Document], stories: Sequence[Story] = ()) -> tuple[Lineage, ...]:
@@ -42,7 +41,7 @@ def _origins(documents: Sequence[Document], stories: Sequence[Story]) -> list[tu
 
 def _lineage(members: Sequence[Document], links: Sequence[LineageLink]) -> Lineage:
     ids = tuple(sorted(d.id for d in members))
-    identity = "l:" + hashlib.sha256("|".join(ids).encode()).hexdigest()[:16]
+    identity = content_id("l", "|".join(ids))
     held = tuple(sorted(links, key=lambda link: (link.one, link.other)))
     if len(members) == 1:
         return Lineage(identity, OriginKind.DOCUMENT, own_name(members[0]), ids)

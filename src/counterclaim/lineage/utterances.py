@@ -5,7 +5,6 @@ content in other words (two outlets translate one interview), the same medium an
 needed depends on how near in time the documents are.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -14,7 +13,7 @@ from counterclaim.lineage.grouping import grouped
 from counterclaim.lineage.occasions import Occasions, Pair
 from counterclaim.lineage.sayings import Saying, sayings
 from counterclaim.lineage.sources import stories_of
-from counterclaim.records import Claim, Document, Entity, Story, Utterance
+from counterclaim.records import Claim, Document, Entity, Story, Utterance, content_id
 
 _PERSON = "PER"
 _NEIGHBOURS = 12  # sayings of one speaker, the next in time, that each is compared with
@@ -87,6 +86,6 @@ def _utterance(
     label += "".join(f" with {form}" for form in outlets.values() if len(outlets) == 1)
     days = sorted({date.fromordinal(m.day).isoformat() for m in members if m.day is not None})
     label += "".join(f", {day}" for day in days if len(days) == 1)
-    identity = "u:" + hashlib.sha256("|".join((speaker, *claims)).encode()).hexdigest()[:16]
+    identity = content_id("u", "|".join((speaker, *claims)))
     reason = f"{len(resting)} documents quote {name}: {'; '.join(reasons)}"
     return Utterance(identity, speaker, label, tuple(sorted(resting)), claims, reason)

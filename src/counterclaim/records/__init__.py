@@ -25,7 +25,7 @@ from counterclaim.records.collection import (
     Unresolved,
     Utterance,
 )
-from counterclaim.records.documents import Document, digest
+from counterclaim.records.documents import Document, content_id, digest
 from counterclaim.records.language import (
     Argument,
     Mention,
@@ -73,6 +73,7 @@ __all__ = [
     "Time",
     "Unresolved",
     "Utterance",
+    "content_id",
     "digest",
     "hull",
 ]

@@ -1,10 +1,10 @@
 """Claims: source × event × factuality at a span. Vocabulary and shape are those of the JSON ledger."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counterclaim.records.documents import content_id
 from counterclaim.records.language import Section
 from counterclaim.records.spans import Span
 
@@ -119,7 +119,7 @@ class Claim:
         """The same rule at the same characters of the same document is the same claim."""
         nearest = self.attribution[-1].cue.span if self.attribution else None
         key = f"{self.document}|{self.frame}|{self.rule}|{self.trigger.span}|{nearest}"
-        return "c:" + hashlib.sha256(key.encode()).hexdigest()[:16]
+        return content_id("c", key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ class Document:
         return "d:" + self.sha256[:16]
 
 
+def content_id(kind: str, key: str) -> str:
+    """The id of what ``key`` is the content of: a letter for its kind and the start of the key's digest."""
+    return f"{kind}:{digest(key)[:16]}"
+
+
 def digest(text: str) -> str:
     """SHA-256 of a text's UTF-8 bytes, in hexadecimal. Lone surrogates count as themselves."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

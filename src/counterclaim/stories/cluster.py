@@ -6,13 +6,12 @@ that reaches the threshold, and the story that comes of it looks again (average-
 documents that stood alone are one operation.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from counterclaim.records import Document, NamedSentence, Section, Story
+from counterclaim.records import Document, NamedSentence, Section, Story, content_id
 from counterclaim.stories.candidates import Index
 from counterclaim.stories.dates import Days, day, nearness, needed, together
 from counterclaim.stories.joins import Join, shared
@@ -223,4 +222,4 @@ def _number(member: _Member) -> int:
 
 
 def _story_id(document: str) -> str:
-    return "s:" + hashlib.sha256(document.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return content_id("s", document)
