@@ -23,3 +23,11 @@ class LexiconError(CounterclaimError):
 
 class LedgerError(CounterclaimError):
     """A request about a ledger that it cannot answer, such as a claim that is not in it."""
+
+
+class RegisterError(CounterclaimError):
+    """A register cannot be loaded: its format is not known, it is damaged, or nothing of it can be read."""
+
+
+class StoreError(CounterclaimError):
+    """A case file cannot be opened, read or written; the message says what to do."""

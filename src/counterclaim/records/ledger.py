@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from counterclaim.records.claims import Claim, Entity
 from counterclaim.records.collection import Lineage, Proposition, Story, Unresolved, Utterance
 from counterclaim.records.documents import Document
+from counterclaim.records.registers import RegimeFinding, RegisterCheck, RegisterVersion, ScreeningHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Ledger:
     """What a run over documents found.
 
     ``stories`` and ``lineages`` each hold every document once; ``propositions`` hold every claim once that is the
-    documents' own (related headlines are kept apart).
+    documents' own (related headlines are kept apart). ``hits`` and ``register_checks`` were made against the lists of
+    ``registers``; ``regimes`` need none.
     """
 
     documents: tuple[Document, ...]
@@ -33,3 +35,7 @@ class Ledger:
     utterances: tuple[Utterance, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    registers: tuple[RegisterVersion, ...] = ()
+    hits: tuple[ScreeningHit, ...] = ()
+    register_checks: tuple[RegisterCheck, ...] = ()
+    regimes: tuple[RegimeFinding, ...] = ()
