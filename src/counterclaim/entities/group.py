@@ -45,17 +45,37 @@ def grouping(documents: Documents, claims: Iterable[Claim]) -> Grouping:
     pages = [read_names(document, sentences) for document, sentences in ordered]
     settled = settle(pages)
     linked, opened = _link_all(ordered, pages, settled, claims)
+    del pages  # of a large collection, what each step leaves behind would be as much again
     found = entities_of(settled)
     ids = {key: entity.id for key, entity in found.items()}
-    named = tuple(_with_ids(claim, ids) for claim in linked)
-    spoken = name_speakers(named, frozenset(e.id for e in found.values() if e.type == "PER"))
-    readable = {
-        document.id: Page(sentences, {u.span: ids[u.key] for u in settled.uses[document.id]})
-        for document, sentences in ordered
-    }
-    done = name_pronouns(spoken, readable, {e.id: e.type for e in found.values()})
+    done = _finished(linked, ordered, settled, ids, {e.id: e.type for e in found.values()})
     left = [Unresolved(d, *_left(o, ids)) for d in settled.open for o in (*settled.open[d], *opened.get(d, ()))]
     return Grouping(tuple(found.values()), done, tuple(left), merges(settled, found))
+
+
+def _finished(
+    linked: list[Claim], documents: Documents, settled: Settled, ids: Mapping[str, str], types: Mapping[str, str]
+) -> tuple[Claim, ...]:
+    """Claims with entities in the place of keys, and with their pronouns read; they take the places of ``linked``."""
+    people = frozenset(identity for identity, kind in types.items() if kind == "PER")
+    sentences = {document.id: named for document, named in documents}
+    for document, places in _by_document(linked).items():
+        named = [_with_ids(linked[place], ids) for place in places]
+        spoken = name_speakers(named, people)
+        if document in sentences:
+            page = Page(sentences[document], {u.span: ids[u.key] for u in settled.uses[document]})
+            spoken = name_pronouns(spoken, {document: page}, types)
+        for place, claim in zip(places, spoken, strict=True):
+            linked[place] = claim
+    return tuple(linked)
+
+
+def _by_document(claims: Sequence[Claim]) -> dict[str, list[int]]:
+    """The places of each document's claims."""
+    found: dict[str, list[int]] = {}
+    for place, claim in enumerate(claims):
+        found.setdefault(claim.document, []).append(place)
+    return found
 
 
 def _left(name: Open, ids: Mapping[str, str]) -> tuple[Span, str, tuple[str, ...], str]:
@@ -68,14 +88,16 @@ def _link_all(
     """Claims with keys for entities in their fillers, and descriptions that fit several."""
     used = [(document, settled.uses[document.id]) for document, _ in documents]
     leads = leaders(settled.evidence, used)
-    links = {
-        document.id: _Links(document.text, page, settled, leads)
-        for (document, _), page in zip(documents, pages, strict=True)
-    }
-    linked = [links[c.document].claim(c) if c.document in links else c for c in claims]
-    for document, found in links.items():
-        found.add_organs(document, settled)
-    return linked, {document: list(found.open.values()) for document, found in links.items()}
+    linked = list(claims)
+    places = _by_document(linked)
+    opened: dict[str, list[Open]] = {}
+    for (document, _), page in zip(documents, pages, strict=True):
+        links = _Links(document.text, page, settled, leads)
+        for place in places.get(document.id, ()):
+            linked[place] = links.claim(linked[place])
+        links.add_organs(document.id, settled)
+        opened[document.id] = list(links.open.values())
+    return linked, opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ of texts: of the texts that hold one fingerprint, a few are paired with all othe
 their neighbours in time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
 
+from counterclaim.lineage.overlap import placed
 from counterclaim.lineage.shingles import Hashes, Shingles, fingerprints
 
 _BANDS, _ROWS, _SEED = 16, 4, 42  # 16 bands of 4: nine in ten pairs at a resemblance of 0.6, all at 0.8
@@ -57,16 +58,21 @@ def _leader(leaders: Sequence[int], number: int) -> int:
 
 def resemblance(one: Shingles, other: Shingles) -> float:
     """Shared shingles over all shingles of two texts (Broder 1997)."""
-    shared = int(np.isin(one.distinct, other.distinct, assume_unique=True).sum())
+    shared = int(placed(one.distinct, other.distinct)[1].sum())
     return shared / max(1, len(one.distinct) + len(other.distinct) - shared)
 
 
-def pairs(texts: Sequence[Shingles], days: Sequence[int]) -> list[tuple[int, int]]:
-    """Numbers of texts that share passages, the smaller first; ``days`` are the texts' places in time."""
-    prints = [fingerprints(text) for text in texts]
-    if not prints:
+def pairs(texts: Iterable[Shingles], days: Sequence[int]) -> list[tuple[int, int]]:
+    """Numbers of texts that share passages, the smaller first; ``days`` are the texts' places in time.
+
+    Of each text only its length and fingerprints are kept.
+    """
+    read = [(len(text), fingerprints(text)) for text in texts]
+    if not read:
         return []
-    holders = np.repeat(np.arange(len(texts)), [len(p) for p in prints])
+    prints = [held for _, held in read]
+    count = len(prints)
+    holders = np.repeat(np.arange(count), [len(p) for p in prints])
     flat = np.concatenate(prints)
     # Holders of one fingerprint stand together, in order of time.
     times = np.array(days, dtype=np.int64)
@@ -74,15 +80,15 @@ def pairs(texts: Sequence[Shingles], days: Sequence[int]) -> list[tuple[int, int
     flat, holders = flat[sort], holders[sort]
     starts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1])))
     sizes = np.diff(np.concatenate((starts, [len(flat)])))
-    lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    codes = [_few(holders, starts[sizes == size], size, len(texts)) for size in range(2, _ALL_PAIRS + 1)]
+    lengths = np.array([length for length, _ in read], dtype=np.int64)
+    codes = [_few(holders, starts[sizes == size], size, count) for size in range(2, _ALL_PAIRS + 1)]
     codes += [
-        _many(holders[start : start + size], lengths, len(texts))
+        _many(holders[start : start + size], lengths, count)
         for start, size in zip(starts[sizes > _ALL_PAIRS], sizes[sizes > _ALL_PAIRS], strict=True)
     ]
     found, shared = np.unique(np.concatenate(codes), return_counts=True)
-    least = np.minimum(_MIN_SHARED, lengths[found // len(texts)])
-    return [divmod(int(code), len(texts)) for code in found[shared >= least]]
+    least = np.minimum(_MIN_SHARED, lengths[found // count])
+    return [divmod(int(code), count) for code in found[shared >= least]]
 
 
 def _few(holders: NDArray[np.int64], starts: NDArray[np.int64], size: int, count: int) -> NDArray[np.int64]:

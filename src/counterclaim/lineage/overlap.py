@@ -6,6 +6,7 @@ little, and so do names and quotations; a long run of plain words in common is n
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ _FREE = 4  # documents that may hold a shingle at full weight; held by twice as 
 _MANY = 12  # documents that make a shingle a common one: above this the weight falls with the third power
 _QUOTED, _NAMES = 0.1, 0.3  # weights of a quoted shingle, and of one made of names
 _SHORT, _FULL = 3, 5  # shingles in a run that begins to count, and in one that counts in full
+_KEPT = 2000  # texts whose weights are held ready: pairs of one text come near each other
 _LEAD = 0.4  # the part of a text that tells its news; background and furniture stand at the end
 
 
@@ -41,15 +43,16 @@ class Corpus:
         self._texts = texts
         self._known, self._weights = _weigh(texts)
         self._totals: dict[int, float] = {}
+        self._values = lru_cache(maxsize=_KEPT)(partial(_values, texts, self._known, self._weights))
 
     def overlap(self, one: int, other: int) -> Overlap:
         """What two texts share, given by their numbers."""
         shorter, longer = sorted((one, other), key=lambda n: (len(self._texts[n]), n))
         text, whole = self._texts[shorter], self._texts[longer]
-        shared = np.isin(text.sequence, whole.distinct)
+        places, shared = placed(text.sequence, whole.distinct)
         if not shared.any():
             return Overlap(0.0, 0.0, 0.0, 0)
-        weights, quoted = self._values(text)
+        weights, quoted = self._values(shorter)
         total, lead, longest = 0.0, 0.0, 0
         for start, end in runs(shared):
             length = end - start
@@ -62,21 +65,36 @@ class Corpus:
                 total += _QUOTED * value
                 continue
             total += value
-            there = whole.first[np.searchsorted(whole.distinct, text.sequence[start])] / len(whole)
+            there = whole.first[places[start]] / len(whole)
             lead += value if min(start / len(text), there) < _LEAD else 0.0
         least = min(self._total(shorter), self._total(longer))
         return Overlap(_covered(shared), min(1.0, total / max(1.0, least)), lead, longest + SIZE - 1)
 
-    def _values(self, text: Shingles) -> tuple[NDArray[np.float64], Flags]:
-        """Each shingle's weight without regard to quotation, and whether any text quotes it."""
-        held = self._weights[np.searchsorted(self._known, text.sequence)]
-        return np.where(text.names, _NAMES, 1.0) * np.abs(held), held < 0
-
     def _total(self, number: int) -> float:
         if number not in self._totals:
-            weights, quoted = self._values(self._texts[number])
+            weights, quoted = self._values(number)
             self._totals[number] = float(np.where(quoted, _QUOTED * weights, weights).sum())
         return self._totals[number]
+
+
+def placed(wanted: Hashes, held: Hashes) -> tuple[NDArray[np.int64], Flags]:
+    """For each hash its place among those held, which are sorted and each once, and whether it is there at all.
+
+    ``numpy.isin`` sorts both sides anew, which for texts of a page costs ten times as much.
+    """
+    if not len(held):
+        return np.zeros(len(wanted), dtype=np.int64), np.zeros(len(wanted), dtype=np.bool_)
+    places = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+    return places, held[places] == wanted
+
+
+def _values(
+    texts: Sequence[Shingles], known: Hashes, weights: NDArray[np.float32], number: int
+) -> tuple[NDArray[np.float64], Flags]:
+    """Each shingle's weight without regard to quotation, and whether any text quotes it."""
+    text = texts[number]
+    held = weights[np.searchsorted(known, text.sequence)]
+    return np.where(text.names, _NAMES, 1.0) * np.abs(held), held < 0
 
 
 def _weigh(texts: Sequence[Shingles]) -> tuple[Hashes, NDArray[np.float32]]:

@@ -5,8 +5,9 @@ content in other words (two outlets translate one interview), the same medium an
 needed depends on how near in time the documents are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 from counterclaim.lineage.candidates import pairs
 from counterclaim.lineage.grouping import grouped
@@ -30,33 +31,52 @@ def utterances(
     """
     said = sayings(claims, {d.id: d for d in documents}, entities)
     people = frozenset(e.id for e in entities if e.type == _PERSON)
-    occasions = Occasions(said, stories_of(stories), people)
-    likely = [pair for pair in _compared(said, occasions) if occasions.one_occasion(*pair)]
-    likely.sort(key=lambda pair: (-occasions.likeness(*pair).points, pair))
-    groups, used = grouped(range(len(said)), likely, occasions.may_be_one)
-    told = {number: occasions.likeness(*pair).reasons for pair in reversed(used) for number in pair}
-    quoted = [group for group in groups if len({said[n].document for n in group}) > 1]
-    resting = _resting([[said[n] for n in group] for group in quoted])
+    by_story = stories_of(stories)
+    # Speaker by speaker, since words are compared in forms that would fill the memory for a whole collection.
+    quoted = [
+        found
+        for _, own in groupby(said, key=_speaker)
+        for found in _quoted(tuple(own), lambda held: Occasions(held, by_story, people))
+    ]
+    resting = _resting([members for members, _ in quoted])
     names = {e.id: e.name for e in entities}
-    found = []
-    for group, kept in zip(quoted, resting, strict=True):
-        if len(kept) > 1:
-            found.append(_utterance([said[n] for n in group], kept, names, next(told[n] for n in group if n in told)))
+    found = [
+        _utterance(members, kept, names, reasons)
+        for (members, reasons), kept in zip(quoted, resting, strict=True)
+        if len(kept) > 1
+    ]
     return tuple(sorted(found, key=lambda utterance: utterance.id))
 
 
-def _compared(said: Sequence[Saying], occasions: Occasions) -> set[Pair]:
-    """Pairs of sayings worth comparing: of one speaker the next in time, and those that share passages."""
-    by_speaker: dict[str, list[int]] = {}
-    for number, saying in enumerate(said):
-        by_speaker.setdefault(saying.speaker, []).append(number)
+def _quoted(
+    said: Sequence[Saying], compare: Callable[[Sequence[Saying]], Occasions]
+) -> Iterator[tuple[list[Saying], Sequence[str]]]:
+    """What one speaker said on each occasion that two or more documents quote, with the reasons."""
+    if len({saying.document for saying in said}) < 2:
+        return
+    occasions = compare(said)
+    likely = [pair for pair in _compared(occasions, len(said)) if occasions.one_occasion(*pair)]
+    likely.sort(key=lambda pair: (-occasions.likeness(*pair).points, pair))
+    groups, used = grouped(range(len(said)), likely, occasions.may_be_one)
+    told = {number: occasions.likeness(*pair).reasons for pair in reversed(used) for number in pair}
+    for group in groups:
+        if len({said[n].document for n in group}) > 1:
+            yield [said[n] for n in group], next(told[n] for n in group if n in told)
+
+
+def _compared(occasions: Occasions, count: int) -> set[Pair]:
+    """Pairs of one speaker's sayings worth comparing: each with the next in time, and those that share passages."""
     found = set()
-    for numbers in by_speaker.values():
-        numbers.sort(key=lambda n: (occasions.day(n), n))
-        for place, one in enumerate(numbers):
-            found |= {(min(one, n), max(one, n)) for n in numbers[place + 1 : place + 1 + _NEIGHBOURS]}
-    shared = pairs(occasions.texts, [occasions.day(n) for n in range(len(said))])
-    return found | {(a, b) for a, b in shared if said[a].speaker == said[b].speaker}
+    numbers = sorted(range(count), key=lambda n: (occasions.day(n), n))
+    for place, one in enumerate(numbers):
+        found |= {(min(one, n), max(one, n)) for n in numbers[place + 1 : place + 1 + _NEIGHBOURS]}
+    if count > _NEIGHBOURS + 1:
+        found.update(pairs(occasions.texts, [occasions.day(n) for n in range(count)]))
+    return found
+
+
+def _speaker(saying: Saying) -> str:
+    return saying.speaker
 
 
 def _resting(groups: Sequence[Sequence[Saying]]) -> list[dict[str, set[str]]]:

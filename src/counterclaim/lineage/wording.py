@@ -6,9 +6,7 @@ Two outlets that translate one interview share its rarer words in other sentence
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
-from counterclaim.lineage.overlap import runs
+from counterclaim.lineage.overlap import placed, runs
 from counterclaim.lineage.shingles import SIZE, Shingles
 
 _STEM = 6  # letters; longer words are cut to them, so that "export" meets "exporters" (truncation, Frakes 1992)
@@ -47,6 +45,6 @@ def content_matches(one: Sequence[frozenset[str]], other: Sequence[frozenset[str
 
 def common_words(one: Shingles, other: Shingles) -> int:
     """The words of the longest run that two accounts have in common; runs of names and titles do not count."""
-    shared = np.isin(one.sequence, other.distinct)
+    _, shared = placed(one.sequence, other.distinct)
     lengths = [end - start for start, end in runs(shared) if one.names[start:end].mean() <= 0.5]
     return max(lengths) + SIZE - 1 if lengths else 0

@@ -10,6 +10,7 @@ _INDEXED = 50  # terms of a story by which it can be found
 _ASKED = 60  # terms of a story by which it looks for others of about its days
 _ASKED_FAR = 15  # and for those told at another time
 _POSTED = 100  # stories under one term and month, those that grew last; a term with more tells little
+_WALKED = 1000  # entries that one look-up reads: the heaviest terms first, so that the rest changes little
 _COMPARED = 12  # candidates that are compared in full
 
 
@@ -44,10 +45,14 @@ class Index:
         the very heaviest. ``alive`` are those that still exist."""
         found: dict[int, float] = {}
         around = months(days, around=True)
+        left = _WALKED
         for rank, (term, weight) in enumerate(zip(vector.terms[:_ASKED], vector.weights[:_ASKED], strict=True)):
             for posted in _of_months(self._posted.get(term, {}), None if rank < _ASKED_FAR else around):
+                left -= len(posted)
                 for other in posted:
                     found[other] = found.get(other, 0.0) + weight
+            if left < 0:
+                break
         best = ((-shared, o) for o, shared in found.items() if o != story and o in alive)
         return [o for _, o in nsmallest(_COMPARED, best)]
 
