@@ -128,7 +128,8 @@ FULL_LEDGER = Ledger(
     (Unresolved(FULL.document, Span(36, 44), "minister", ("e:2", "e:3"), "two ministers are named"),),
 )
 LEDGER_KEYS = (
-    "format extractor documents entities claims propositions stories lineages utterances unresolved hits refused"
+    "format extractor documents entities claims propositions stories lineages utterances unresolved registers hits "
+    "refused"
 )
 PROPOSITION_KEYS = (
     "id frame stage summary roles claims status origins figures figure_conflict denied_by reasons regimes "

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.exports.wording import figure, reckoned, role_name, short_ids, when
+from counterclaim.exports.wording import figure, listed, reckoned, role_name, short_ids, when
 from counterclaim.records import Bound, Quantity, Span, Time
 from tests.exports.samples import claim_at, document_of
 
@@ -43,6 +43,14 @@ def test_figures(low: float | None, high: float | None, bound: Bound, unit: str 
 def test_times(start: str | None, end: str | None, anchor: str | None, days: str, how: str) -> None:
     time = Time(start, end, "last week", Span(0, 9), anchor)
     assert (when(time), reckoned(time)) == (days, how)
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_lists_in_a_sentence(parts: list[str], shown: str) -> None:
+    assert listed(parts) == shown
 
 
 def test_roles_are_words() -> None:

@@ -15,15 +15,17 @@ from counterclaim.exports.html_figures import figures
 from counterclaim.exports.html_glance import glance, outline
 from counterclaim.exports.html_matrix import matrix
 from counterclaim.exports.html_network import network
+from counterclaim.exports.html_registers import registers
 from counterclaim.exports.html_reports import Sections, contents, origins, reports
 from counterclaim.exports.html_timeline import timeline
 from counterclaim.exports.html_view import View
 from counterclaim.exports.markup import Html, tag
-from counterclaim.exports.wording import DISCLAIMER, counted
+from counterclaim.exports.wording import counted, disclaimer
 from counterclaim.records import EXTRACTOR, Ledger
 
 _PARTS = (
     ("glance", "At a glance"),
+    ("registers", "What registers say"),
     ("matrix", "Propositions by origin"),
     ("figures", "Figures"),
     ("timeline", "Timeline"),
@@ -41,18 +43,19 @@ def to_html(ledger: Ledger, sections: Mapping[str, Sections] | None = None) -> s
     view = View(ledger)
     held: list[tuple[str, Html | None]] = []
     if view.propositions:
-        held += [("glance", glance(view)), ("filters", filters(view)), ("matrix", matrix(view))]
+        held += [("glance", glance(view)), ("registers", registers(view)), ("filters", filters(view))]
+        held.append(("matrix", matrix(view)))
         held += [("figures", figures(view)), ("timeline", timeline(view)), ("network", network(view))]
     else:
-        held.append(("filters", filters(view)))
+        held += [("registers", registers(view)), ("filters", filters(view))]
     held.append(("reports", reports(view, sections or {})))
     there = {key for key, part in held if part is not None}
     body = [
         tag("a", "Skip to the content", href="#content", class_="skip"),
         _top(view),
-        _navigation(there),
+        _navigation(there, view),
         tag("main", *(part for _, part in held), not_read(ledger.refused), id="content", tabindex="-1"),
-        tag("footer", tag("p", f"{DISCLAIMER} Extractor {EXTRACTOR}.")),
+        tag("footer", tag("p", f"{disclaimer(ledger)} Extractor {EXTRACTOR}.")),
     ]
     return f"<!DOCTYPE html>\n{tag('html', _head(ledger), tag('body', *body, _script()), lang='en')}\n"
 
@@ -93,7 +96,7 @@ def _top(view: View) -> Html:
     return tag(
         "header",
         tag("h1", "Who claims what"),
-        tag("p", total, ". ", tag("strong", DISCLAIMER), class_="total-line"),
+        tag("p", total, ". ", tag("strong", disclaimer(ledger)), class_="total-line"),
         outline(view) if view.propositions else None,
         contents(view),
         origins(view),
@@ -101,8 +104,9 @@ def _top(view: View) -> Html:
     )
 
 
-def _navigation(there: set[str]) -> Html | None:
-    items = [tag("li", tag("a", title, href=f"#{key}")) for key, title in _PARTS if key in there]
+def _navigation(there: set[str], view: View) -> Html | None:
+    titles = dict(_PARTS) | ({} if view.registers.screened else {"registers": "Regimes"})
+    items = [tag("li", tag("a", title, href=f"#{key}")) for key, title in titles.items() if key in there]
     return tag("nav", tag("ul", *items), aria_label="On this page", class_="parts") if len(items) > 1 else None
 
 

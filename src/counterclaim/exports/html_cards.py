@@ -1,6 +1,7 @@
 """One claim as a card of the HTML page, and the classes and ids by which text and cards find each other."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from counterclaim.exports.markup import Child, Html, joined, tag
 from counterclaim.exports.wording import (
@@ -39,6 +40,16 @@ LINES = {
     Factuality.NOT_POSSIBLE: "no",
     Factuality.UNDERSPECIFIED: "uu",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a card can say of an entity, by its id: its name, and a mark where it is on a list, or possibly."""
+
+    names: Mapping[str, str]
+    marks: Mapping[str, Html] = field(default_factory=dict)
+
+
 _LONGEST = 600  # characters of a quotation; the text beside it has all of them
 
 
@@ -71,15 +82,15 @@ def card(
     number: int,
     key: int,
     text: str,
-    named: Mapping[str, str],
+    known: Known,
     *,
     beside: Html | None = None,
     standing: str | None = None,
 ) -> Html:
     """A claim as a list item.
 
-    ``number`` counts within the document, ``key`` within the page; ``text`` is the document's raw text, ``named`` has
-    the names of the entities by id, ``beside`` says what else is claimed of the same, and ``standing`` is that of its
+    ``number`` counts within the document, ``key`` within the page; ``text`` is the document's raw text, ``known`` has
+    the names of the entities, ``beside`` says what else is claimed of the same, and ``standing`` is that of its
     proposition.
     """
     related = claim.section is Section.RELATED
@@ -93,9 +104,9 @@ def card(
     return tag(
         "li",
         head,
-        _sources(claim, named),
+        _sources(claim, known),
         tag("blockquote", *_quoted(claim, text)),
-        tag("dl", *_facts(claim, named)),
+        tag("dl", *_facts(claim, known)),
         beside,
         tag("p", *_origin(claim), class_="meta"),
         id=card_id(claim),
@@ -103,23 +114,23 @@ def card(
         data_c=str(key),
         data_f=claim.frame,
         data_v=LINES[claim.factuality],
-        data_s=speaker(claim, named),
+        data_s=speaker(claim, known.names),
         data_p=standing,
     )
 
 
-def _sources(claim: Claim, named: Mapping[str, str]) -> Html:
+def _sources(claim: Claim, known: Known) -> Html:
     parts: list[Child] = []
     for link in claim.attribution:
-        parts += [tag("span", " → ", class_="then") if parts else None, *_link(link, named)]
+        parts += [tag("span", " → ", class_="then") if parts else None, *_link(link, known)]
     if not parts:
         parts = [tag("span", own_voice(claim.section), class_="own")]
     said = tag("strong", verdict(claim), class_=f"verdict v-{LINES[claim.factuality]}", title=claim.factuality.value)
     return tag("p", *parts, " ", said, class_="chain")
 
 
-def _link(link: Attribution, named: Mapping[str, str]) -> Iterator[Child]:
-    yield _value(link.source, named) if link.source is not None else tag("span", "(not named)", class_="own")
+def _link(link: Attribution, known: Known) -> Iterator[Child]:
+    yield _value(link.source, known) if link.source is not None else tag("span", "(not named)", class_="own")
     details = [f"“{link.cue.text}”"]
     if link.medium is not None:
         details.append(link.medium.text)
@@ -128,12 +139,12 @@ def _link(link: Attribution, named: Mapping[str, str]) -> Iterator[Child]:
     yield tag("span", " ", ", ".join(_short(d) for d in details), class_="cue")
 
 
-def _value(filler: Filler, named: Mapping[str, str]) -> Html:
-    """A filler's words, with the name of what they mean where that is another."""
-    name = named.get(filler.entity or "", "")
+def _value(filler: Filler, known: Known) -> Html:
+    """A filler's words, with the name of what they mean where that is another, and its mark where it is on a list."""
+    name, mark = known.names.get(filler.entity or "", ""), known.marks.get(filler.entity or "")
     words = " ".join(filler.text.split())
     other = tag("span", f" ({_short(name)})", class_="entity") if name not in words else None
-    return tag("span", tag("bdi", _short(words)), other)
+    return tag("span", tag("bdi", _short(words)), other, *((" ", mark) if mark is not None else ()))
 
 
 def _quoted(claim: Claim, text: str) -> Iterator[Child]:
@@ -149,11 +160,11 @@ def _quoted(claim: Claim, text: str) -> Iterator[Child]:
     yield Span(trigger.end, last).of(text) + (" …" if last < whole.end else "")
 
 
-def _facts(claim: Claim, named: Mapping[str, str]) -> Iterator[Html]:
+def _facts(claim: Claim, known: Known) -> Iterator[Html]:
     for role, fillers in claim.roles.items():
         if claim.frame == "statement" and role in {"source", "content"}:
             continue  # both stand above
-        yield _fact(role_name(role), *_listed(fillers, named))
+        yield _fact(role_name(role), *_listed(fillers, known))
     if claim.quantity is not None:
         yield _fact("how many", *_counted(claim.quantity))
     if claim.value is not None:
@@ -162,17 +173,17 @@ def _facts(claim: Claim, named: Mapping[str, str]) -> Iterator[Html]:
         yield _fact("when", _dated(claim.time))
     place = place_beside_roles(claim)
     if place is not None and claim.place is not None:
-        yield _fact("where", _value(claim.place, named))
+        yield _fact("where", _value(claim.place, known))
 
 
 def _fact(name: str, *value: Child) -> Html:
     return tag("div", tag("dt", name), tag("dd", *value))
 
 
-def _listed(fillers: tuple[Filler, ...], named: Mapping[str, str]) -> Iterator[Child]:
+def _listed(fillers: tuple[Filler, ...], known: Known) -> Iterator[Child]:
     for i, filler in enumerate(fillers):
         yield "; " if i else None
-        yield _value(filler, named)
+        yield _value(filler, known)
 
 
 def _counted(quantity: Quantity) -> Iterator[Child]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.exports import html_registers
 from counterclaim.exports.html_view import View, cut
 from counterclaim.exports.html_voices import sentences
 from counterclaim.exports.markup import Child, Html, tag
@@ -171,4 +172,5 @@ def _entry(view: View, proposition: Proposition, group: Group) -> Html:
         notes.append(tag("p", apart, class_="note"))
     if group.key == "disputed" and proposition.status is Status.DENIED:
         notes.append(tag("p", "No report says so itself.", class_="note"))
-    return tag("li", tag("p", what, "\u00a0", link), *sentences(view, proposition), *notes)
+    told = [*sentences(view, proposition), *notes, *html_registers.sentences(view, proposition)]
+    return tag("li", tag("p", what, "\u00a0", link), *told)

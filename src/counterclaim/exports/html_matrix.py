@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from counterclaim.exports.html_registers import links
 from counterclaim.exports.html_view import Column, View, cut
 from counterclaim.exports.html_voices import STANCES, SYMBOLS, report_link
 from counterclaim.exports.markup import Child, Html, tag
@@ -102,6 +103,7 @@ def _row(view: View, proposition: Proposition, columns: Sequence[Column], found:
         tag("bdi", cut(proposition.summary), class_="what"),
         tag("span", STANDING[proposition.status], class_=f"standing {proposition.status.value}"),
         tag("span", f" and {counted(elsewhere, 'further origin')}", class_="cue") if elsewhere else None,
+        tag("span", *registered, class_="cue") if (registered := links(view, proposition)) else None,
         _reasons(proposition),
         scope="row",
     )

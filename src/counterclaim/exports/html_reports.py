@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from counterclaim.exports.html_cards import card, text_id
+from counterclaim.exports.html_cards import Known, card, text_id
 from counterclaim.exports.html_controls import chooser, legend, summary
+from counterclaim.exports.html_hits import marks
+from counterclaim.exports.html_registers import links
 from counterclaim.exports.html_text import head, marked_text
 from counterclaim.exports.html_view import View, cut, listed, titled
 from counterclaim.exports.markup import Child, Html, tag
@@ -96,7 +98,8 @@ def reports(view: View, sections: Mapping[str, Sections]) -> Html:
 def _article(
     view: View, document: Document, number: int, claims: Sequence[Claim], key: int, sections: Sections
 ) -> Html:
-    cards = [_card(view, document, claim, i + 1, key + i) for i, claim in enumerate(claims)]
+    known = Known(view.named, marks(view, document, claims))
+    cards = [_card(view, document, claim, i + 1, key + i, known) for i, claim in enumerate(claims)]
     inside = tag("ol", *cards) if cards else tag("p", "Nothing in this report was read as a claim.", class_="none")
     name = f"report {number}"
     panes = tag(
@@ -110,11 +113,11 @@ def _article(
     return tag("article", head(document, claims, number), panes, id=f"report-{number}", data_report=str(number))
 
 
-def _card(view: View, document: Document, claim: Claim, number: int, key: int) -> Html:
+def _card(view: View, document: Document, claim: Claim, number: int, key: int, known: Known) -> Html:
     proposition = view.proposition_of.get(claim.id)
     standing = proposition.status.value if proposition is not None else None
     beside = _beside(view, claim)
-    return card(claim, number, key, document.text, view.named, beside=beside, standing=standing)
+    return card(claim, number, key, document.text, known, beside=beside, standing=standing)
 
 
 def _beside(view: View, claim: Claim) -> Html | None:
@@ -131,4 +134,4 @@ def _beside(view: View, claim: Claim) -> Html | None:
         parts += [", also " if not i else ", ", where, f" {view.stance(proposition, other)}"]
     if len(others) > _BESIDE:
         parts.append(f" and {len(others) - _BESIDE} more")
-    return tag("p", *parts, ".", class_="beside")
+    return tag("p", *parts, *links(view, proposition), ".", class_="beside")

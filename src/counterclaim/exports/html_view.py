@@ -1,11 +1,12 @@
 """What the sections of the HTML page share: numbers, anchors and names of documents, claims, origins, propositions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from counterclaim.exports.html_anchors import Anchored
 from counterclaim.exports.html_cards import LINES
-from counterclaim.exports.wording import by_document, clean, names
+from counterclaim.exports.wording import by_document, clean, listed, names
 from counterclaim.records import Claim, Document, Ledger, Lineage, Origin, OriginKind, Proposition, Utterance
 
 LONGEST = 220  # characters of a summary or a label
@@ -16,11 +17,6 @@ def cut(text: str, longest: int = LONGEST) -> str:
     """Text on one line that a page may show, cut after so many characters."""
     text = clean(text[: longest * 4])
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Words as one lists them: "1", "1 and 2", "1, 2 and 3"."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def titled(document: Document, longest: int = LONGEST) -> str:
@@ -67,6 +63,7 @@ class View:
         self.reports = {document.id: number for number, document in enumerate(ledger.documents, start=1)}
         self.propositions = tuple(sorted({p.id: p for p in ledger.propositions}.values(), key=self._weight))
         self.numbers = {proposition.id: i for i, proposition in enumerate(self.propositions, start=1)}
+        self.registers = Anchored(ledger)
 
     def _weight(self, proposition: Proposition) -> tuple[int, int, bool, int]:
         """Biggest first: origins, claims; remarks last, then the order of the reports."""
@@ -127,6 +124,34 @@ class View:
     def proposition_of(self) -> dict[str, Proposition]:
         """The proposition of each claim."""
         return {c: p for p in reversed(self.propositions) for c in (*p.denied_by, *p.claims)}
+
+    @cached_property
+    def naming(self) -> dict[str, list[Claim]]:
+        """The claims that name each entity that is, or possibly is, on a list."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            for entity in dict.fromkeys(self.listed_in(claim)):
+                found.setdefault(entity, []).append(claim)
+        return found
+
+    @cached_property
+    def naming_reports(self) -> dict[str, list[int]]:
+        """The numbers of the reports that name each entity that is, or possibly is, on a list."""
+        found = self.registers
+        return {
+            entity.id: sorted({self.reports[document] for document, _ in entity.mentions if document in self.reports})
+            for entity in self.ledger.entities
+            if entity.id in found.hits or entity.id in found.possibles
+        }
+
+    def listed_in(self, claim: Claim) -> Iterator[str]:
+        """The entities of a claim's sources, roles and place that are, or possibly are, on a list."""
+        sources = [link.source for link in claim.attribution]
+        fillers = [filler for fillers in claim.roles.values() for filler in fillers]
+        for filler in (*sources, *fillers, claim.place):
+            entity = filler.entity if filler is not None else None
+            if entity is not None and (entity in self.registers.hits or entity in self.registers.possibles):
+                yield entity
 
     @cached_property
     def _lineages(self) -> dict[str, Lineage]:

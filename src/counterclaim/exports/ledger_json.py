@@ -1,10 +1,18 @@
-"""The JSON ledger, format `counterclaim-ledger/1` (DESIGN section 6)."""
+"""The JSON ledger, format `counterclaim-ledger/1` (DESIGN section 6); `ledger.schema.json` is its JSON Schema."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
 from typing import Any
 
+from counterclaim.exports.ledger_registers import (
+    check_object,
+    hit_object,
+    number,
+    regime_object,
+    version_object,
+)
 from counterclaim.records import (
     EXTRACTOR,
     Attribution,
@@ -16,23 +24,38 @@ from counterclaim.records import (
     Lineage,
     Proposition,
     Quantity,
+    RegimeFinding,
+    RegisterCheck,
     Time,
     Unresolved,
     Utterance,
 )
 
 FORMAT = "counterclaim-ledger/1"
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
 def to_json(ledger: Ledger) -> str:
     """The ledger as one JSON object, indented, ending in a newline. Lone surrogates are escaped.
 
+    Checks and regimes stand with their propositions: those of a proposition that the ledger does not hold are left out.
     Written an entry at a time: as plain objects a large ledger would take many times its text.
     """
     parts = ",\n".join(f' "{key}": {_text(value)}' for key, value in _sections(ledger))
-    # A lone surrogate cannot be written as UTF-8; JSON's own escape can.
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", f"{{\n{parts}\n}}\n")
+    return _SURROGATES.sub(_escaped, f"{{\n{parts}\n}}\n")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """UTF-8 cannot hold a lone surrogate; JSON's own escape can. Of two, JSON makes the one that they spell."""
+    odd = found[0]
+    return odd.encode("utf-16", "surrogatepass").decode("utf-16") if len(odd) == 2 else f"\\u{ord(odd):04x}"
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the ledger."""
+    text = (files("counterclaim.exports") / "ledger.schema.json").read_text(encoding="utf-8")
+    read: dict[str, Any] = json.loads(text)
+    return read
 
 
 def to_object(ledger: Ledger) -> dict[str, Any]:
@@ -55,17 +78,24 @@ def _dumped(entry: Any) -> str:
 def _sections(ledger: Ledger) -> Iterator[tuple[str, str | Iterable[Any]]]:
     stories = {document: story.id for story in ledger.stories for document in story.documents}
     lineages = {document: lineage.id for lineage in ledger.lineages for document in lineage.documents}
+    checks: dict[str, list[RegisterCheck]] = {}
+    for check in ledger.register_checks:
+        checks.setdefault(check.proposition, []).append(check)
+    regimes: dict[str, list[RegimeFinding]] = {}
+    for finding in ledger.regimes:
+        regimes.setdefault(finding.proposition, []).append(finding)
     yield "format", FORMAT
     yield "extractor", EXTRACTOR
     yield "documents", (_document(d, lineages.get(d.id), stories.get(d.id)) for d in ledger.documents)
     yield "entities", map(_entity, ledger.entities)
     yield "claims", map(_claim, ledger.claims)
-    yield "propositions", map(_proposition, ledger.propositions)
+    yield "propositions", (_proposition(p, regimes.get(p.id, ()), checks.get(p.id, ())) for p in ledger.propositions)
     yield "stories", ({"id": s.id, "title": s.title, "documents": list(s.documents)} for s in ledger.stories)
     yield "lineages", map(_lineage, ledger.lineages)
     yield "utterances", map(_utterance, ledger.utterances)
     yield "unresolved", map(_unresolved, ledger.unresolved)
-    yield "hits", ()
+    yield "registers", map(version_object, ledger.registers)
+    yield "hits", map(hit_object, ledger.hits)
     yield "refused", ({"path": r.path, "reason": r.reason, "advice": r.advice} for r in ledger.refused)
 
 
@@ -101,7 +131,9 @@ def _filler(filler: Filler | None) -> dict[str, Any] | None:
 
 
 def _plain(filler: Filler) -> dict[str, Any]:
-    return {"text": filler.text, "span": list(filler.span)}
+    """A filler of a place that seldom names an entity."""
+    named = {} if filler.entity is None else {"entity": filler.entity}
+    return {"text": filler.text, "span": list(filler.span), **named}
 
 
 def _attributions(chain: Sequence[Attribution]) -> list[dict[str, Any]]:
@@ -121,8 +153,8 @@ def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
     if quantity is None:
         return None
     return {
-        "low": _number(quantity.low),
-        "high": _number(quantity.high),
+        "low": number(quantity.low),
+        "high": number(quantity.high),
         "bound": quantity.bound.value,
         "unit": quantity.unit,
         "text": quantity.text,
@@ -134,10 +166,6 @@ def _time(time: Time | None) -> dict[str, Any] | None:
     if time is None:
         return None
     return {"start": time.start, "end": time.end, "text": time.text, "span": list(time.span), "anchor": time.anchor}
-
-
-def _number(value: float | None) -> int | float | None:
-    return int(value) if value is not None and value == int(value) else value
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
@@ -160,7 +188,9 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _proposition(proposition: Proposition) -> dict[str, Any]:
+def _proposition(
+    proposition: Proposition, regimes: Iterable[RegimeFinding], checks: Iterable[RegisterCheck]
+) -> dict[str, Any]:
     return {
         "id": proposition.id,
         "frame": proposition.frame,
@@ -172,8 +202,8 @@ def _proposition(proposition: Proposition) -> dict[str, Any]:
         "origins": [{"kind": o.kind.value, "label": o.label, "claims": list(o.claims)} for o in proposition.origins],
         "figures": [
             {
-                "low": _number(f.low),
-                "high": _number(f.high),
+                "low": number(f.low),
+                "high": number(f.high),
                 "bound": f.bound.value,
                 "unit": f.unit,
                 "stage": f.stage,
@@ -184,14 +214,14 @@ def _proposition(proposition: Proposition) -> dict[str, Any]:
         "figure_conflict": proposition.figure_conflict,
         "denied_by": list(proposition.denied_by),
         "reasons": list(proposition.reasons),
-        "regimes": [],
-        "register_checks": [],
+        "regimes": [regime_object(finding) for finding in regimes],
+        "register_checks": [check_object(check) for check in checks],
     }
 
 
 def _lineage(lineage: Lineage) -> dict[str, Any]:
     links = [
-        {"documents": [k.one, k.other], "kind": k.kind.value, "score": round(k.score, 3), "reason": k.reason}
+        {"documents": [k.one, k.other], "kind": k.kind.value, "score": k.score, "reason": k.reason}
         for k in lineage.links
     ]
     return {

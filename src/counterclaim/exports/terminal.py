@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from counterclaim.exports.terminal_registers import print_registers
 from counterclaim.exports.terminal_together import print_together
 from counterclaim.exports.wording import (
     SECTIONS,
@@ -53,6 +54,7 @@ def to_table(ledger: Ledger, *, width: int | None = None, color: bool = False) -
         _print(console, claims[document.id], ids, names)
         console.print()
     print_together(console, ledger)
+    print_registers(console, ledger)
     console.print(Text(summary(ledger)))
     return "".join(f"{line.rstrip(' ')}\n" for line in buffer.getvalue().split("\n")[:-1])
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from counterclaim.records import Attribution, Bound, Claim, Entity, Factuality, Figure, Ledger, Quantity, Section, Time
 
 DISCLAIMER = "What is shown is what the reports say; nothing of it is checked."
+WITH_REGISTERS = "What is shown is what the reports and the registers say; no claim is judged."
 VERDICTS = {
     Factuality.CERTAIN: "says",
     Factuality.PROBABLE: "says probably",
@@ -41,9 +42,20 @@ def counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
+def listed(parts: Sequence[str]) -> str:
+    """Words as one lists them: "1", "1 and 2", "1, 2 and 3"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
 def summary(ledger: Ledger) -> str:
     """How much a ledger holds, and what that is worth."""
-    return f"{counted(len(ledger.claims), 'claim')} of {counted(len(ledger.documents), 'document')}. {DISCLAIMER}"
+    held = f"{counted(len(ledger.claims), 'claim')} of {counted(len(ledger.documents), 'document')}"
+    return f"{held}. {disclaimer(ledger)}"
+
+
+def disclaimer(ledger: Ledger) -> str:
+    """What a ledger is worth, in a sentence."""
+    return WITH_REGISTERS if ledger.registers else DISCLAIMER
 
 
 def label(claim: Claim) -> str:
