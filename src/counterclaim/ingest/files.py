@@ -1,10 +1,11 @@
 """Text files and folders of them, as documents. Whatever is not read is returned with its reason."""
 
+import io
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePath
 
 from counterclaim.errors import InputRefused
 from counterclaim.ingest.decoding import decoded
@@ -22,18 +23,26 @@ _MOST_TAGS = 0.01  # tags a character; a report with a stray paragraph tag has f
 _PATTERN = re.compile(r"[*?\[]")
 
 
-def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[InputRefused]]:
+def is_text(name: PurePath) -> bool:
+    """Whether a file in a folder is taken for a text, by its name."""
+    return name.suffix.lower() in _SUFFIXES
+
+
+def find_files(
+    paths: Iterable[Path], offers: Callable[[PurePath], bool] = is_text
+) -> tuple[list[Path], list[InputRefused]]:
     """The files that paths name, each once, and what was refused on the way.
 
-    A file is taken as it is, a folder by its text files in order of name, a pattern ("reports/*.txt", "**" for folders
-    below) by what it matches where no file has that very name. Links to folders below a folder are not followed.
+    A file is taken as it is, a folder by the files that it ``offers`` by their names, in order of name, a pattern
+    ("reports/*.txt", "**" for folders below) by what it matches where no file has that very name. Links to folders
+    below a folder are not followed.
     """
     files: dict[str, Path] = {}
     refused: list[InputRefused] = []
     for path in paths:
         try:
             for found in _matches(path):
-                for file in _inside(found, refused) if _is_folder(found) else [found]:
+                for file in _inside(found, refused, offers) if _is_folder(found) else [found]:
                     files.setdefault(_key(file), file)
         except InputRefused as refusal:
             refused.append(refusal)
@@ -69,8 +78,8 @@ def _is_hidden(path: Path, base: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(base).parts)
 
 
-def _inside(folder: Path, refused: list[InputRefused]) -> Iterator[Path]:
-    """The text files of a folder and of those below it, in order of name, without hidden ones."""
+def _inside(folder: Path, refused: list[InputRefused], offers: Callable[[PurePath], bool]) -> Iterator[Path]:
+    """The files that a folder offers and of those below it, in order of name, without hidden ones."""
 
     def unlisted(error: OSError) -> None:
         refused.append(InputRefused(str(error.filename or folder), "unreadable folder", error.strerror or str(error)))
@@ -79,10 +88,11 @@ def _inside(folder: Path, refused: list[InputRefused]) -> Iterator[Path]:
     found: list[Path] = []
     for where, folders, names in os.walk(folder, onerror=unlisted):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        visible = [Path(where, name) for name in names if not name.startswith(".")]
-        found += [path for path in visible if path.suffix.lower() in _SUFFIXES and path.is_file()]
+        visible = (name for name in names if not name.startswith(".") and offers(PurePath(name)))
+        found += [path for path in (Path(where, name) for name in visible) if path.is_file()]
     if not found and len(refused) == known:
-        raise InputRefused(str(folder), "folder without texts", "it holds no .txt file")
+        kinds = ".txt file" if offers is is_text else "file of a kind that is read"
+        raise InputRefused(str(folder), "folder without texts", f"it holds no {kinds}")
     yield from sorted(found)
 
 
@@ -102,24 +112,36 @@ def _exists(path: Path) -> bool:
 
 def read_file(path: Path) -> Document:
     """One text file as a document. Raises InputRefused with the reason."""
-    try:
-        _check(path, path.stat())
-        with path.open("rb") as file:
+    with opened(path) as file:
+        _check_size(path, os.fstat(file.fileno()).st_size)
+        try:
             raw = file.read(LARGEST_FILE + 1)  # a file may grow while it is read
-    except FileNotFoundError:
-        raise InputRefused(str(path), "missing file") from None
-    except (OSError, ValueError) as error:
-        raise InputRefused(str(path), "unreadable file", getattr(error, "strerror", None) or str(error)) from None
+        except OSError as error:
+            raise _unreadable(path, error) from None
     return from_text(decoded(raw[:LARGEST_FILE], str(path)), str(path))
 
 
-def _check(path: Path, status: os.stat_result) -> None:
-    """Refuse, unopened, what is no file that ends, and what is too large. A folder fails when it is opened."""
-    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-        raise InputRefused(str(path), "no regular file", "a pipe, a socket or a device; save the text to a file")
-    if status.st_size > LARGEST_FILE and not stat.S_ISDIR(status.st_mode):
-        size, limit = status.st_size / 1e6, LARGEST_FILE / 1e6
-        raise InputRefused(str(path), "too large", f"{size:.1f} MB; the limit is {limit:.0f} MB")
+def opened(path: Path) -> io.BufferedReader:
+    """An open file. Raises InputRefused, without opening it, for what is no file that ends."""
+    try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a folder fails when it is opened
+            raise InputRefused(str(path), "no regular file", "a pipe, a socket or a device; save the text to a file")
+        return path.open("rb")
+    except FileNotFoundError:
+        raise InputRefused(str(path), "missing file") from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> InputRefused:
+    return InputRefused(str(path), "unreadable file", getattr(error, "strerror", None) or str(error))
+
+
+def _check_size(path: Path, size: int) -> None:
+    if size > LARGEST_FILE:
+        limit = LARGEST_FILE / 1e6
+        raise InputRefused(str(path), "too large", f"{size / 1e6:.1f} MB; the limit is {limit:.0f} MB")
 
 
 def from_text(text: str, path: str = "") -> Document:
@@ -127,7 +149,7 @@ def from_text(text: str, path: str = "") -> Document:
     where = path or "text"
     if not text.strip().strip("\ufeff\u200b"):
         raise InputRefused(where, "empty text")
-    if _is_html(text):
+    if is_html(text):
         raise InputRefused(where, "HTML source", "save the page as text")
     words = words_of(text)
     if not words:
@@ -138,7 +160,7 @@ def from_text(text: str, path: str = "") -> Document:
     return Document(path=path, text=text, sha256=digest(text))
 
 
-def _is_html(text: str) -> bool:
+def is_html(text: str) -> bool:
     """Whether a text is a page's source: it begins as one, or tags are everywhere in it."""
     head = text[:20_000]
     if _HTML.match(head):
