@@ -63,7 +63,7 @@ class RegisterVersion:
 
     ``register`` is "ofac", "un", "uk", "canada", "eu" or the name that an export of many lists gives itself;
     ``published`` the ISO day that the publisher puts on it, or, where it gives none, the latest day of listing;
-    ``date_from`` says which: "publisher" or "latest listing".
+    ``date_from`` says which: "publisher", "latest listing" or "latest update".
     """
 
     register: str
