@@ -6,7 +6,6 @@ little, and so do names and quotations; a long run of plain words in common is n
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +16,6 @@ _FREE = 4  # documents that may hold a shingle at full weight; held by twice as 
 _MANY = 12  # documents that make a shingle a common one: above this the weight falls with the third power
 _QUOTED, _NAMES = 0.1, 0.3  # weights of a quoted shingle, and of one made of names
 _SHORT, _FULL = 3, 5  # shingles in a run that begins to count, and in one that counts in full
-_KEPT = 2000  # texts whose weights are held ready: pairs of one text come near each other
 _LEAD = 0.4  # the part of a text that tells its news; background and furniture stand at the end
 
 
@@ -41,9 +39,10 @@ class Corpus:
 
     def __init__(self, texts: Sequence[Shingles]) -> None:
         self._texts = texts
-        self._known, self._weights = _weigh(texts)
+        known, weights = _weigh(texts)
+        # Looked up once for each text: the table of all shingles is too large to stay near the processor.
+        self._weights = [weights[np.searchsorted(known, text.sequence)] for text in texts]
         self._totals: dict[int, float] = {}
-        self._values = lru_cache(maxsize=_KEPT)(partial(_values, texts, self._known, self._weights))
 
     def overlap(self, one: int, other: int) -> Overlap:
         """What two texts share, given by their numbers."""
@@ -70,6 +69,11 @@ class Corpus:
         least = min(self._total(shorter), self._total(longer))
         return Overlap(_covered(shared), min(1.0, total / max(1.0, least)), lead, longest + SIZE - 1)
 
+    def _values(self, number: int) -> tuple[NDArray[np.float64], Flags]:
+        """Each shingle's weight without regard to quotation, and whether any text quotes it."""
+        held = self._weights[number]
+        return np.where(self._texts[number].names, _NAMES, 1.0) * np.abs(held), held < 0
+
     def _total(self, number: int) -> float:
         if number not in self._totals:
             weights, quoted = self._values(number)
@@ -86,15 +90,6 @@ def placed(wanted: Hashes, held: Hashes) -> tuple[NDArray[np.int64], Flags]:
         return np.zeros(len(wanted), dtype=np.int64), np.zeros(len(wanted), dtype=np.bool_)
     places = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
     return places, held[places] == wanted
-
-
-def _values(
-    texts: Sequence[Shingles], known: Hashes, weights: NDArray[np.float32], number: int
-) -> tuple[NDArray[np.float64], Flags]:
-    """Each shingle's weight without regard to quotation, and whether any text quotes it."""
-    text = texts[number]
-    held = weights[np.searchsorted(known, text.sequence)]
-    return np.where(text.names, _NAMES, 1.0) * np.abs(held), held < 0
 
 
 def _weigh(texts: Sequence[Shingles]) -> tuple[Hashes, NDArray[np.float32]]:
