@@ -24,7 +24,7 @@ from counterclaim.entities.group import group
 from counterclaim.exports.ledger_json import to_json
 from counterclaim.lineage.documents import lineages
 from counterclaim.lineage.utterances import utterances
-from counterclaim.pipeline import Reading
+from counterclaim.pipeline import Reading, check
 from counterclaim.records import Ledger
 from counterclaim.stories.cluster import cluster
 
@@ -55,6 +55,10 @@ def _alignment(ledger: Ledger, _: Sequence[Reading]) -> Ledger:
     return replace(ledger, propositions=align(ledger))
 
 
+def _registers(ledger: Ledger, _: Sequence[Reading]) -> Ledger:
+    return check(ledger)
+
+
 # The stages as the pipeline runs them; a test holds the two together.
 STAGES: dict[str, Callable[[Ledger, Sequence[Reading]], Ledger]] = {
     "entities": _entities,
@@ -62,6 +66,7 @@ STAGES: dict[str, Callable[[Ledger, Sequence[Reading]], Ledger]] = {
     "lineage": _lineage,
     "utterances": _utterances,
     "alignment": _alignment,
+    "registers": _registers,
 }
 
 

@@ -13,13 +13,18 @@ from counterclaim.language.model import Model
 from counterclaim.language.reader import Reader
 from counterclaim.lineage.documents import lineages
 from counterclaim.lineage.utterances import utterances
-from counterclaim.records import Claim, Document, Ledger, NamedSentence, Parse, Refusal
+from counterclaim.records import Claim, Document, Ledger, NamedSentence, Parse, Refusal, Register
+from counterclaim.registers.checks import check_sanctions
+from counterclaim.registers.index import ScreeningIndex
+from counterclaim.registers.load import load_all
+from counterclaim.registers.regimes import regimes_for
+from counterclaim.registers.screen_ledger import screen_ledger
 from counterclaim.stories.cluster import cluster
 from counterclaim.text.matter import FrontMatter
 from counterclaim.text.sentences import read_page
 
 DOCUMENT_STAGES = ("ingest", "text", "language", "claims")
-COLLECTION_STAGES = ("entities", "stories", "lineage", "alignment")
+COLLECTION_STAGES = ("entities", "stories", "lineage", "alignment", "registers")
 
 Progress = Callable[[str, int, int], None]  # path, documents done, documents in all
 
@@ -72,9 +77,9 @@ class Gathered:
     total: int = 0
     stopped: bool = False
 
-    def ledger(self) -> Ledger:
-        """The collection stages over what was read."""
-        return collect(self.readings.values(), self.refused)
+    def ledger(self, registers: Sequence[Register] = ()) -> Ledger:
+        """The collection stages over what was read; ``registers`` are the lists that it is held against."""
+        return collect(self.readings.values(), self.refused, registers)
 
 
 def gather(
@@ -117,24 +122,34 @@ def refusal_of(refusal: InputRefused) -> Refusal:
     return Refusal(refusal.where, refusal.reason, refusal.advice)
 
 
-def read(paths: str | Path | Iterable[str | Path], *, threads: int = 1, progress: Progress | None = None) -> Ledger:
+def read(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    registers: str | Path | None = None,
+    threads: int = 1,
+    progress: Progress | None = None,
+) -> Ledger:
     """Read files and folders into a ledger.
 
+    ``registers`` is a folder (or a file) of official lists that names and sanction claims are held against.
     ``progress`` is called after each document. What cannot be read is in the ledger's ``refused``, with its reason, and
     does not stop the rest; a text without a claim is among both, the documents and the refused. Raises ModelError when
-    the installed model is damaged.
+    the installed model is damaged, RegisterError when there is no register where one is said to be.
     """
     # A string is an iterable of strings too: "/reports" would name the folder "/".
     files, without = find_files(Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths))
+    lists, damaged = ((), ()) if registers is None else load_all(Path(registers))
     found = gather(files, threads=threads, progress=progress)
     if found.stopped:
         raise KeyboardInterrupt
-    found.refused[:0] = map(refusal_of, without)
-    return found.ledger()
+    found.refused[:0] = [*map(refusal_of, without), *damaged]
+    return found.ledger(lists)
 
 
-def collect(readings: Iterable[Reading], refused: Sequence[Refusal] = ()) -> Ledger:
-    """Run the collection stages over readings."""
+def collect(
+    readings: Iterable[Reading], refused: Sequence[Refusal] = (), registers: Sequence[Register] = ()
+) -> Ledger:
+    """Run the collection stages over readings, and hold what they find against ``registers``."""
     kept = list(readings)
     documents = tuple(r.document for r in kept)
     named = [(r.document, r.sentences) for r in kept]
@@ -150,4 +165,18 @@ def collect(readings: Iterable[Reading], refused: Sequence[Refusal] = ()) -> Led
         utterances(claims, documents, entities, stories),
         unresolved=unresolved,
     )
-    return replace(ledger, propositions=align(ledger))
+    return check(replace(ledger, propositions=align(ledger)), registers)
+
+
+def check(ledger: Ledger, registers: Sequence[Register] = ()) -> Ledger:
+    """The ledger with what registers and the table of regimes say to it; what they said before is left out."""
+    found = replace(ledger, regimes=regimes_for(ledger), registers=(), hits=(), register_checks=())
+    if not registers:
+        return found
+    index = ScreeningIndex.of(registers)
+    return replace(
+        found,
+        registers=tuple(register.version for register in registers),
+        hits=screen_ledger(ledger, index),
+        register_checks=check_sanctions(ledger, registers, index),
+    )

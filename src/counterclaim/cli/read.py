@@ -16,7 +16,7 @@ from counterclaim.exports.wording import clean, counted, label
 
 if TYPE_CHECKING:
     from counterclaim.pipeline import Gathered
-    from counterclaim.records import Claim, Ledger
+    from counterclaim.records import Claim, Ledger, Refusal, Register
 
 _INTERRUPTED = 130  # what shells give for Ctrl-C
 _FILE_WIDTH = 120  # columns of a table that goes to a file
@@ -26,6 +26,11 @@ _NAMED = 5  # claims that a message lists
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@click.option(
+    "--registers",
+    type=click.Path(path_type=Path, exists=True),
+    help="Hold names and sanction claims against the official lists in this folder.",
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to the terminal.")
 @click.option("--force", is_flag=True, help="Let --out write over a file that exists.")
 @click.option(
@@ -37,6 +42,7 @@ _NAMED = 5  # claims that a message lists
 def read(
     paths: tuple[Path, ...],
     form: str,
+    registers: Path | None,
     out: Path | None,
     force: bool,  # noqa: FBT001
     explain: str | None,
@@ -48,6 +54,7 @@ def read(
     counterclaim read report.txt
     counterclaim read reports/ --format html --out claims.html
     counterclaim read reports/ --format json --out ledger.json
+    counterclaim read reports/ --registers lists/
     counterclaim read report.txt --explain 3fa9
 
     Exit code 0: all was read; 1: something was refused (named on the error stream), the rest was read; 2: wrong usage;
@@ -58,10 +65,12 @@ def read(
     from counterclaim.cli.gather import gather  # numpy and the model: not needed for --help
 
     try:
+        lists, damaged = _lists(registers)
         found = gather(paths, threads=threads or os.cpu_count() or 1, progress=bar.step)
         bar.close()
         if found.readings or not found.stopped:
-            ledger = found.ledger()
+            found.refused[:0] = damaged
+            ledger = found.ledger(lists)
             text = _view(ledger, found, form, out) if explain is None else _explained(ledger, found, explain)
             _deliver(text, ledger, form, out, force=force)
     except CounterclaimError as error:
@@ -72,6 +81,15 @@ def read(
     finally:
         bar.close()
     _leave(found)
+
+
+def _lists(registers: Path | None) -> "tuple[tuple[Register, ...], tuple[Refusal, ...]]":
+    """The registers to check against, before anything is read; a damaged list is named, and the others go on."""
+    if registers is None:
+        return (), ()
+    from counterclaim.registers.load import load_all
+
+    return load_all(registers)
 
 
 def _check(paths: tuple[Path, ...], form: str, out: Path | None, explain: str | None, *, force: bool) -> None:
