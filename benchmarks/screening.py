@@ -35,7 +35,7 @@ from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.load import load_all
 from counterclaim.registers.screen import screen
 
-_SEED = 5
+_SEED = 77
 _QUESTIONS = 2000
 _PAIRS = 4000  # comparisons by which nomenklatura's rate is measured
 _THRESHOLD = 0.7  # nomenklatura's own, of its matching API and command line
