@@ -30,7 +30,7 @@ def seconds(statement: str) -> float:
 
 def test_the_public_surface() -> None:
     assert counterclaim.__all__ == ["__version__", "read"]
-    assert list(signature(counterclaim.read).parameters) == ["paths", "threads"]
+    assert list(signature(counterclaim.read).parameters) == ["paths", "registers", "threads"]
     assert counterclaim.__version__ == version("counterclaim")
 
 

@@ -187,6 +187,24 @@ def test_order_changes_the_order_alone(stages: Pipeline) -> None:
     assert {e.id: e.name for e in there.entities} == {e.id: e.name for e in back.entities}
 
 
+def test_lists_that_reports_are_held_against(tmp_path: Path) -> None:
+    text = "Canada imposed sanctions on Paravar Pars Company in November 2022, the foreign ministry in Ottawa said."
+    files = written(tmp_path, one=text)
+    found = counterclaim.read(files, registers=Path(__file__).parent.parent / "examples" / "registers")
+    assert {version.register for version in found.registers} == {"canada", "ofac", "uk", "un"}
+    assert {(hit.register, hit.listed) for hit in found.hits} == {("canada", "2022-11-29")}
+    assert [t.listed for c in found.register_checks for t in c.targets] == ["2022-11-29"]
+    assert counterclaim.read(files).registers == ()
+
+
+def test_a_folder_without_lists_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "canada.xml").write_text("<data-set><record>", encoding="utf-8")
+    found = counterclaim.read(written(tmp_path, one=PLAIN), registers=tmp_path / "lists")
+    assert found.registers == ()
+    assert [Path(r.path).name for r in found.refused] == ["canada.xml"]
+
+
 def test_what_was_refused_stays_in_the_ledger(stages: Pipeline) -> None:
     refused = Refusal("a.txt", "empty text")
     assert collect([], [refused]).refused == (refused,)

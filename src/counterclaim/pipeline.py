@@ -14,11 +14,11 @@ from counterclaim.language.reader import Reader
 from counterclaim.lineage.documents import lineages
 from counterclaim.lineage.utterances import utterances
 from counterclaim.records import Claim, Document, Ledger, NamedSentence, Parse, Refusal, Register
-from counterclaim.registers.checks import check_sanctions
+from counterclaim.registers.checks import check_targets
 from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.load import load_all
 from counterclaim.registers.regimes import regimes_for
-from counterclaim.registers.screen_ledger import screen_ledger
+from counterclaim.registers.screen_ledger import screen_ledger, with_targets
 from counterclaim.stories.cluster import cluster
 from counterclaim.text.matter import FrontMatter
 from counterclaim.text.sentences import read_page
@@ -174,9 +174,10 @@ def check(ledger: Ledger, registers: Sequence[Register] = ()) -> Ledger:
     if not registers:
         return found
     index = ScreeningIndex.of(registers)
+    checks, targets = check_targets(ledger, registers, index)
     return replace(
         found,
         registers=tuple(register.version for register in registers),
-        hits=screen_ledger(ledger, index),
-        register_checks=check_sanctions(ledger, registers, index),
+        hits=with_targets(screen_ledger(ledger, index), targets),
+        register_checks=checks,
     )

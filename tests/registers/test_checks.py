@@ -20,9 +20,10 @@ from counterclaim.records import (
 )
 from counterclaim.registers.check_counts import Days, check_count, counted
 from counterclaim.registers.check_windows import Window
-from counterclaim.registers.checks import check_sanctions
+from counterclaim.registers.checks import check_sanctions, check_targets
 from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.screen import screen
+from counterclaim.registers.screen_ledger import screen_ledger, with_targets
 from tests.registers.told_sanctions import (
     claim,
     days,
@@ -344,3 +345,32 @@ def test_a_day_is_on_one_side_of_a_window(one: object, other: object, day: objec
     start, end = sorted((str(one), str(other)))
     side = Window(start, end, "").side(str(day))
     assert side == (str(day) > end) - (str(day) < start)
+
+
+def test_targets_are_hits_even_where_screening_alone_is_unsure() -> None:
+    """A tagger takes the company for a person: "the company Sagebrush Optics" says what it is."""
+    of = told()
+    of = replace(
+        of,
+        entities=tuple(replace(e, type="PER") if e.name == "Sagebrush Optics" else e for e in of.entities),
+    )
+    index = ScreeningIndex.of([LIST])
+    alone = screen_ledger(of, index)
+    assert {h.entity: h.verdict for h in alone}["e:sagebrush-optics"] is Verdict.POSSIBLE
+    both = with_targets(alone, check_targets(of, [LIST], index)[1])
+    assert {h.entity: h.verdict for h in both} == {
+        "e:ottilie-brunvald": Verdict.HIT,
+        "e:asgeir-raskolm": Verdict.HIT,
+        "e:sagebrush-optics": Verdict.HIT,
+    }
+    assert len(both) == 3
+    [company] = [h for h in both if h.entity == "e:sagebrush-optics"]
+    assert "Sagebrush Optics" in company.features[-1].note
+
+
+def test_a_target_that_is_on_no_list_is_no_hit() -> None:
+    index = ScreeningIndex.of([LIST])
+    assert (
+        check_targets(told("Canada imposed sanctions on Casimir Wolkersdorf.", "Casimir Wolkersdorf"), [LIST], index)[1]
+        == ()
+    )

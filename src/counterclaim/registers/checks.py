@@ -5,13 +5,14 @@ name does not allow an answer, the outcome is "cannot tell", with the reason.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.lexicon.tables import lexicon
 from counterclaim.records import (
     Claim,
     CountCheck,
     Factuality,
+    Feature,
     Ledger,
     Outcome,
     Proposition,
@@ -44,10 +45,22 @@ def check_sanctions(ledger: Ledger, registers: Sequence[Register], index: Screen
     ``index`` holds the names of ``registers``. Propositions that everybody denies, that only threaten, or whose imposer
     publishes no list known here have no check.
     """
+    return check_targets(ledger, registers, index)[0]
+
+
+def check_targets(
+    ledger: Ledger, registers: Sequence[Register], index: ScreeningIndex
+) -> tuple[tuple[RegisterCheck, ...], tuple[ScreeningHit, ...]]:
+    """The checks, and the hits of targets that are entities of the ledger.
+
+    What stands beside a name in a sanction claim ("the company X", "the prison Y") tells more than the name alone, so
+    that these may be hits where screening the entity gives a possible or nothing.
+    """
     if not registers:
-        return ()
+        return (), ()
     checker = _Checker(ledger, registers, index)
-    return tuple(check for proposition in ledger.propositions for check in checker.checks(proposition))
+    checks = tuple(check for proposition in ledger.propositions for check in checker.checks(proposition))
+    return checks, tuple(dict.fromkeys(hit for check in checks for hit in checker.hits(check)))
 
 
 class _List:
@@ -109,6 +122,15 @@ class _Checker:
             question = _Question(proposition, imposer, own, window_of(own, before, self._dates))
             question.notes |= dict.fromkeys(i.note for i in imposed if i.note)
             yield self._check(question)
+
+    def hits(self, check: RegisterCheck) -> Iterable[ScreeningHit]:
+        """The hits behind a check's targets, each for its entity."""
+        for target in check.targets:
+            if target.entity is not None and target.verdict is Verdict.HIT:
+                for hit in self._screened.get((target.target, check.list_version), ()):
+                    if hit.entry == target.entry:
+                        note = Feature("a target", 0.0, f"named as “{target.target}” in a sanction claim")
+                        yield replace(hit, entity=target.entity, features=(*hit.features, note))
 
     def _check(self, question: _Question) -> RegisterCheck:
         listed = self._list_of(question.imposer)

@@ -1,5 +1,6 @@
 """Screening of a ledger: every person, organisation and vessel that it names, against all registers."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from counterclaim.lexicon.tables import lexicon
@@ -9,7 +10,7 @@ from counterclaim.registers.names import Name, Role, parse_name
 from counterclaim.registers.screen import best_first, screen
 from counterclaim.registers.screen_context import Surroundings
 
-__all__ = ["screen_ledger"]
+__all__ = ["screen_ledger", "with_targets"]
 
 _KINDS = {
     "PER": (EntryKind.PERSON,),
@@ -35,6 +36,15 @@ def screen_ledger(ledger: Ledger, index: ScreeningIndex) -> tuple[ScreeningHit, 
         hits = _entity_hits(entity, surroundings.countries(entity), index) if entity.type in _KINDS else ()
         found += (replace(hit, entity=entity.id) for hit in hits)
     return tuple(found)
+
+
+def with_targets(hits: Iterable[ScreeningHit], targets: Iterable[ScreeningHit]) -> tuple[ScreeningHit, ...]:
+    """The hits of a ledger with those of its sanction claims' targets, which take the place of what is less sure."""
+    held = list(hits)
+    sure = {(hit.entity, hit.list_version) for hit in held if hit.verdict is Verdict.HIT}
+    added = [hit for hit in targets if (hit.entity, hit.list_version) not in sure]
+    settled = {(hit.entity, hit.list_version) for hit in added}
+    return (*(hit for hit in held if (hit.entity, hit.list_version) not in settled), *added)
 
 
 def _entity_hits(entity: Entity, countries: frozenset[str], index: ScreeningIndex) -> tuple[ScreeningHit, ...]:
