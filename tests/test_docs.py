@@ -11,6 +11,7 @@ import yaml
 from click.testing import CliRunner
 
 from counterclaim.cli.main import main
+from counterclaim.cli.read import read as _read
 from counterclaim.errors import LexiconError
 from counterclaim.lexicon import tables
 
@@ -26,7 +27,10 @@ def blocks(text: str, language: str) -> list[str]:
 
 def commands(group: click.Group, name: str = "counterclaim") -> Iterator[tuple[str, click.Command]]:
     """Every command under a group, groups in groups included."""
-    for part, command in group.commands.items():
+    context = click.Context(group)
+    for part in group.list_commands(context):
+        command = group.get_command(context, part)
+        assert command is not None
         yield f"{name} {part}", command
         if isinstance(command, click.Group):
             yield from commands(command, f"{name} {part}")
@@ -46,7 +50,7 @@ def test_files_that_the_documents_and_ci_rely_on(path: str) -> None:
 
 
 PATHS = sorted(set(re.findall(r"`([\w/]+/[\w./]*|\w+\.(?:md|toml))`", README + CONTRIBUTING)))
-TO_COME = {"src/counterclaim/lexicon/frames/NAME.yaml", "src/counterclaim/registers/"}
+TO_COME = {"src/counterclaim/lexicon/frames/NAME.yaml"}
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path not in TO_COME])
@@ -91,7 +95,7 @@ def test_every_option_has_help(name: str, command: click.Command) -> None:
 
 @pytest.mark.parametrize("line", re.findall(r"counterclaim (read [^`\n]*--[^`\n]*)`", README + CONTRIBUTING))
 def test_options_in_the_documents_exist(line: str) -> None:
-    known = {opt for option in main.commands["read"].params for opt in option.opts}
+    known = {opt for option in _read.params for opt in option.opts}
     assert set(re.findall(r"--\w+", line)) <= known
 
 

@@ -1,1 +1,1 @@
-"""The store: a case that lasts, in one SQLite file or a PostgreSQL database; nothing in it is ever changed."""
+"""The store: an append-only case of documents, readings, runs and corrections, on SQLite or PostgreSQL."""
