@@ -10,9 +10,10 @@ from typing import Any
 
 import click
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
 from counterclaim.cli.export import export as export_command
+from counterclaim.cli.main import main
 from counterclaim.exports.formats import FORMATS
 from counterclaim.records import Refusal, Status
 from counterclaim.store.opening import open_store
@@ -382,3 +383,13 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
     again = case_commands.run("add", *(str(tmp_path / f"{n}.txt") for n in "abc"), "--case", case, "--threads", "1")
     assert "read 2 of 2 unread documents" in again.stdout
     assert "of 3 documents" in again.stdout
+
+
+def test_reading_a_case_takes_no_paths(tmp_path: Path) -> None:
+    case = str(tmp_path / "case.db")
+    assert CliRunner().invoke(main, ["init", case]).exit_code == 0
+    unread = CliRunner().invoke(main, ["read", "--case", case])
+    assert (unread.exit_code, unread.stdout) == (0, "nothing in this case is unread\n")
+    refused = CliRunner().invoke(main, ["read", "report.txt", "--case", case])
+    assert refused.exit_code == 2
+    assert "counterclaim add" in refused.output

@@ -80,7 +80,7 @@ def export(
         ledger = store.ledger(_ordinal(run))
         if story is not None:
             ledger = _of_story(ledger, story)
-        output.write(out, b"".join(_pieces(store, form, ledger)), force=force)
+        output.write(out, _pieces(store, form, ledger), force=force)
         told = {"claims": len(ledger.claims), "documents": len(ledger.documents)}
     if as_json:
         print_json({"format": form.name, "out": str(out), "bytes": out.stat().st_size} | told)

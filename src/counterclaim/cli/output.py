@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -18,19 +19,24 @@ def check(out: Path, *, force: bool) -> None:
         if not target.parent.is_dir():
             raise click.UsageError(f"{out} cannot be written: there is no folder {out.parent}")
         if target.is_file() or not target.exists():  # (else a device or a pipe)
-            _beside(target, b"").unlink()
+            _beside(target, ()).unlink()
     except OSError as error:
         raise click.UsageError(f"{out} cannot be written: {error.strerror or error}") from error
 
 
-def write(out: Path, content: bytes, *, force: bool) -> None:
-    """Write a file whole or not at all: beside it first, then in its place. Raises click.ClickException."""
+def write(out: Path, content: bytes | Iterable[bytes], *, force: bool) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. Raises click.ClickException.
+
+    ``content`` may come in pieces, which are written as they come.
+    """
     target = _target(out)
+    pieces = (content,) if isinstance(content, bytes) else content
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(content)
+            with target.open("wb") as file:
+                file.writelines(pieces)
             return
-        _put(_beside(target, content), target, force=force)
+        _put(_beside(target, pieces), target, force=force)
     except OSError as error:
         raise click.ClickException(f"{out} cannot be written: {error.strerror or error}") from error
 
@@ -51,13 +57,13 @@ def _target(out: Path) -> Path:
     return Path(os.path.realpath(out))
 
 
-def _beside(target: Path, content: bytes) -> Path:
+def _beside(target: Path, pieces: Iterable[bytes]) -> Path:
     """A new file with some content in the folder of another, safely on the disk, with that file's permissions."""
     path = target.parent / f".counterclaim-{token_hex(4)}.part"
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

@@ -24,12 +24,15 @@ _NAMED = 5  # claims that a message lists
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
 @click.option(
     "--registers",
     type=click.Path(path_type=Path, exists=True),
     help="Hold names and sanction claims against the official lists in this folder.",
+)
+@click.option(
+    "--case", "where", metavar="FILE|URL", help="Read what is unread in this case instead, and compare its reports."
 )
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to the terminal.")
 @click.option("--force", is_flag=True, help="Let --out write over a file that exists.")
@@ -43,6 +46,7 @@ def read(
     paths: tuple[Path, ...],
     form: str,
     registers: Path | None,
+    where: str | None,
     out: Path | None,
     force: bool,  # noqa: FBT001
     explain: str | None,
@@ -56,10 +60,14 @@ def read(
     counterclaim read reports/ --format json --out ledger.json
     counterclaim read reports/ --registers lists/
     counterclaim read report.txt --explain 3fa9
+    counterclaim read --case drones.db
 
     Exit code 0: all was read; 1: something was refused (named on the error stream), the rest was read; 2: wrong usage;
     130: stopped by Ctrl-C, what was read until then is printed or written.
     """
+    if where is not None:
+        _read_case(where, paths, registers, threads)
+        return
     _check(paths, form, out, explain, force=force)
     bar = Progress(enabled=sys.stderr.isatty())
     from counterclaim.cli.gather import gather  # numpy and the model: not needed for --help
@@ -83,6 +91,21 @@ def read(
     _leave(found)
 
 
+def _read_case(where: str, paths: tuple[Path, ...], registers: Path | None, threads: int | None) -> None:
+    """Read what a case holds unread. Raises click.UsageError where files are named, too."""
+    if paths:
+        raise click.UsageError(f"documents go into a case with counterclaim add PATH… --case {clean(where)}")
+    from counterclaim.cli.case_options import opened_case
+    from counterclaim.cli.case_work import leave, name_refused, read_and_collect
+
+    with opened_case(where) as case:
+        work = read_and_collect(case, threads, registers)
+    for line in work.said() or ["nothing in this case is unread"]:
+        click.echo(line)
+    name_refused(work.unloaded)
+    leave(stopped=work.stopped, refused=bool(work.unloaded))
+
+
 def _lists(registers: Path | None) -> "tuple[tuple[Register, ...], tuple[Refusal, ...]]":
     """The registers to check against, before anything is read; a damaged list is named, and the others go on."""
     if registers is None:
@@ -94,6 +117,8 @@ def _lists(registers: Path | None) -> "tuple[tuple[Register, ...], tuple[Refusal
 
 def _check(paths: tuple[Path, ...], form: str, out: Path | None, explain: str | None, *, force: bool) -> None:
     """What can be known to be wrong before anything is read. Raises click.UsageError."""
+    if not paths:
+        raise click.UsageError("Missing argument 'PATHS...'.")
     if paths.count(Path("-")) > 1:
         raise click.UsageError("the standard input (-) can be read once only")
     if explain is not None and form != "table":
