@@ -57,7 +57,13 @@ PHASES = [
     ("un-somalia", ["1992-01-23/2023-11-30", "2023-12-01/"]),
     ("un-libya", ["2011-02-26/"]),
     ("un-haiti", ["2022-10-21/2023-10-01", "2023-10-02/2024-10-17", "2024-10-18/"]),
-    ("eu-syria", ["2011-05-09/2013-05-31"]),
+    ("eu-syria", ["2011-05-09/2013-05-31", "2012-10-16/"]),
+    ("eu-nigeria", ["1995-11-20/1999-05-31"]),
+    ("eu-afghanistan", ["1996-12-17/2001-11-04", "2001-11-05/2002-05-26", "2002-05-27/"]),
+    ("eu-liberia", ["2001-05-07/2010-02-28", "2010-03-01/2016-06-20"]),
+    ("eu-uzbekistan", ["2005-11-14/2009-11-13"]),
+    ("eu-somalia", ["2002-12-10/2024-03-19", "2024-03-20/"]),
+    ("eu-haiti", ["2022-11-25/2024-06-25", "2024-06-26/2025-03-25", "2025-03-26/"]),
     ("eu-russia", ["2014-08-01/"]),
 ]
 
@@ -80,6 +86,21 @@ def test_each_phase_names_the_act_that_began_it() -> None:
     for regime in regime_table().regimes:
         for phase in regime.phases:
             assert min(act.day for act in phase.acts) <= phase.start, (regime.key, phase.start)
+
+
+def test_an_act_bears_the_year_of_its_day() -> None:
+    """The Council of the EU numbers its acts by year, so that a mistyped number or day shows."""
+    for regime in regime_table().regimes:
+        for act in (act for phase in regime.phases for act in phase.acts if "CFSP" in act.title):
+            assert act.address is not None, act.title
+            assert act.address.split("CELEX:3")[1][:4] == act.day[:4], (regime.key, act.title, act.day)
+
+
+def test_acts_stand_by_date() -> None:
+    for regime in regime_table().regimes:
+        for phase in regime.phases:
+            days = [act.day for act in phase.acts]
+            assert days == sorted(days), (regime.key, phase.start)
 
 
 # authority, state, first day, last day; whether it is bound

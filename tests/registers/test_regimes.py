@@ -15,7 +15,20 @@ from counterclaim.registers.regimes import regimes_for
 from tests.registers.told_sanctions import claim, days, entities, ledger, report
 
 YES, DISPUTED, CANNOT_TELL = InForce.YES, InForce.DISPUTED, InForce.CANNOT_TELL
-STATES = ("Iran", "Russia", "Libya", "France", "Sudan", "China", "Haiti", "Poland", "Rwanda", "Lebanon", "North Korea")
+STATES = (
+    "Iran",
+    "Russia",
+    "Libya",
+    "France",
+    "Sudan",
+    "China",
+    "Haiti",
+    "Poland",
+    "Rwanda",
+    "Lebanon",
+    "North Korea",
+    "Syria",
+)
 
 
 def told(
@@ -75,6 +88,15 @@ TRANSFERS = [
     ),
     ("France", "rifles", "Iran", days("2024-09-01"), {"eu-iran supplier": YES}),
     ("Iran", "rifles", "France", days("2024-09-01"), {"eu-iran recipient": YES}),
+    # the EU's embargo on arms for Syria ended, the ban on arms from there went on
+    ("France", "rifles", "Syria", days("2012-06-01"), {"eu-syria supplier": YES}),
+    ("France", "rifles", "Syria", days("2014-06-01"), {}),
+    ("Syria", "rifles", "France", days("2012-06-01"), {}),
+    ("Syria", "rifles", "France", days("2014-06-01"), {"eu-syria recipient": YES}),
+    ("Syria", "rifles", "Russia", days("2014-06-01"), {}),
+    ("Syria", "rifles", "France", days("2025-08-01"), {"eu-syria recipient": CANNOT_TELL}),
+    ("Poland", "rifles", "Taliban", days("2005-06-01"), {"un-taliban supplier": YES, "eu-afghanistan supplier": YES}),
+    ("France", "rifles", "Taliban", days("2001-12-01"), {"un-taliban supplier": YES, "eu-afghanistan supplier": YES}),
     ("Kurdistan Democratic Party of Iran", "rifles", "Russia", days("2010-06-01"), {}),  # not the state's exports
     # autonomous ones bind their members only
     ("France", "radars", "China", days("2005-06-01"), {"eu-china supplier": YES}),
