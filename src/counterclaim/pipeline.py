@@ -146,9 +146,7 @@ def read(
     return found.ledger(lists)
 
 
-def collect(
-    readings: Iterable[Reading], refused: Sequence[Refusal] = (), registers: Sequence[Register] = ()
-) -> Ledger:
+def collect(readings: Iterable[Reading], refused: Sequence[Refusal] = (), registers: Sequence[Register] = ()) -> Ledger:
     """Run the collection stages over readings, and hold what they find against ``registers``."""
     kept = list(readings)
     documents = tuple(r.document for r in kept)

@@ -154,7 +154,7 @@ def _dates_fit(when: When, phase: Phase, as_of: str, answer: _Answer) -> bool:
         began = when.first < phase.start
         answer.missing.append(f"the exact day: the measure {'began' if began else 'ended'} on {_turn(phase, began)}")
     vouched = phase.known_until or as_of
-    if phase.end is None and (when.last or "") > vouched:
+    if (phase.end is None or phase.known_until is not None) and (when.last or "") > vouched:
         answer.missing.append(f"whether it was still in force: the table is kept to {vouched}")
     return True
 
