@@ -12,12 +12,14 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from counterclaim.case import WasRead
+from counterclaim.cli.case_work import Work
 from counterclaim.cli.export import export as export_command
 from counterclaim.cli.main import main
 from counterclaim.exports.formats import FORMATS
 from counterclaim.records import Refusal, Status
 from counterclaim.store.opening import open_store
-from counterclaim.store.values import hit_id
+from counterclaim.store.values import Run, hit_id
 from tests.cli import case_commands
 from tests.cli.case_commands import COMMANDS, filled, shown
 from tests.store.places import KINDS, new_place, place
@@ -393,3 +395,27 @@ def test_reading_a_case_takes_no_paths(tmp_path: Path) -> None:
     refused = CliRunner().invoke(main, ["read", "report.txt", "--case", case])
     assert refused.exit_code == 2
     assert "counterclaim add" in refused.output
+
+
+@pytest.mark.parametrize(
+    ("options", "instead"),
+    [
+        (["--format", "json"], "counterclaim export"),
+        (["--out", "ledger.json"], "counterclaim export"),
+        (["--explain", "c:1"], "counterclaim show"),
+    ],
+)
+def test_reading_a_case_passes_over_no_option(tmp_path: Path, options: list[str], instead: str) -> None:
+    case = str(tmp_path / "case.db")
+    assert CliRunner().invoke(main, ["init", case]).exit_code == 0
+    refused = CliRunner().invoke(main, ["read", "--case", case, *options])
+    assert refused.exit_code == 2
+    assert instead in refused.output
+
+
+def test_hits_that_no_list_was_there_for_are_told() -> None:
+    work = Work(WasRead(0))
+    work.run = Run(2, "2026-01-01", "1", 1, 1, 1, 0)
+    assert len(work.said()) == 1
+    work.hits_left_out = 3
+    assert "3 register hits of the run before not repeated; name lists with --registers" in work.said()[1]

@@ -37,6 +37,8 @@ WRONG: list[tuple[str, str]] = [
     ("ledger --of entities --from 2023", "--from does not go with --of entities"),
     ("ledger --of runs --after x", "--after wants a number"),
     ("ledger --entity Atlantis", "no entity of this case is called 'Atlantis'"),
+    ("ledger --frame transfers", "no frame is called 'transfers'; there are attack, "),
+    ("ledger --stage delivered", "no stage is called 'delivered'"),
     ("ledger --search !!", "there is no word to search for"),
     ("ledger --after c:ffff", "nothing with the id c:ffff"),
     ("ledger --limit 0", "is not in the range"),

@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import click
 import pytest
 
 from counterclaim.cli import output
+from counterclaim.store.opening import open_store
 
 
 def names(folder: Path) -> list[str]:
@@ -115,3 +118,35 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     reader.join(timeout=10)
     assert got == [b"whole"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["case.db", "case.db-wal", "case.db-shm", "case.db-writer", "link"])
+def test_a_case_is_never_written_over(tmp_path: Path, name: str) -> None:
+    open_store(tmp_path / "case.db", create=True).close()
+    (tmp_path / "link").symlink_to("case.db")
+    before = (tmp_path / "case.db").read_bytes()
+    with pytest.raises(click.UsageError, match="is a case, or a part of one, and is not written over"):
+        output.check(tmp_path / name, force=True)
+    assert (tmp_path / "case.db").read_bytes() == before
+
+
+def test_what_only_looks_like_a_case_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "old.db").write_bytes(b"SQLite format 3\x00" + b"\0" * 100)
+    output.check(tmp_path / "old.db", force=True)
+    output.check(tmp_path / "old.db-wal", force=True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_an_output_that_takes_nothing_is_named() -> None:
+    code = "from counterclaim.cli import output; output.show(b'x' * 100_000)"
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, check=False, text=True)
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("the output cannot be written: No space left on device")
+    assert "Exception ignored" not in done.stderr
+
+
+def test_a_message_shows_no_control_characters(tmp_path: Path) -> None:
+    with pytest.raises(click.UsageError) as caught:
+        output.check(tmp_path / "no\x1b[31m" / "a.json", force=False)
+    assert "\x1b" not in caught.value.message

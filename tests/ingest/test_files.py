@@ -251,6 +251,16 @@ def test_a_folder_that_cannot_be_listed_is_named_and_the_rest_is_read(
     assert refused.advice == "Permission denied"
 
 
+def test_a_link_that_leads_out_of_a_folder_is_named_and_not_followed(archive: Path) -> None:
+    folder = archive / "sub"
+    (folder / "within.txt").symlink_to("e.txt")
+    (folder / "out.txt").symlink_to(archive / "b.txt")
+    found, [refused] = find_files([folder])
+    assert found == [folder / "e.txt"]
+    assert (refused.where, refused.reason) == (str(folder / "out.txt"), "link out of the folder")
+    assert find_files([folder / "out.txt"]) == ([folder / "out.txt"], [])
+
+
 def test_links_that_lead_in_a_circle_end(archive: Path) -> None:
     (archive / "sub/up").symlink_to(archive)
     (archive / "loop.txt").symlink_to(archive / "loop.txt")

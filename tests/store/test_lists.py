@@ -236,6 +236,15 @@ def test_finding_a_correction(store: Store) -> None:
     assert store.find(entered.id).record == entered
 
 
+def test_a_claim_that_was_rejected_is_said_to_be_so(store: Store) -> None:
+    fill(store)
+    with store.writer() as writer:
+        entered = writer.correct(Correction(SOLD.id, Action.REJECT, "A", "why"))
+        writer.put_run(replace(LEDGER, claims=tuple(c for c in LEDGER.claims if c.id != SOLD.id)), "1")
+    with pytest.raises(LedgerError, match=f"{SOLD.id} is not in the newest run: {entered.id} rejects it"):
+        store.find(SOLD.id)
+
+
 @pytest.mark.parametrize(
     ("wanted", "message"),
     [

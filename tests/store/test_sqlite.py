@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.errors import StoreError
+from counterclaim.store.codec import unpack
 from counterclaim.store.opening import open_store
 from counterclaim.store.store import Store
 from tests.store.samples import JUNE, MAY, READINGS, document, reading
@@ -108,6 +109,26 @@ def test_a_file_that_is_cut_off_is_named_as_damaged(case: Path, kept: float) -> 
         used(case)
     assert "restore it from a copy" in str(caught.value)
     assert case.read_bytes() == before
+
+
+def test_a_file_that_ends_within_its_last_page_is_named_as_damaged(case: Path) -> None:
+    case.write_bytes(case.read_bytes()[:-1000])
+    with pytest.raises(StoreError, match="damaged"):
+        open_store(case)
+
+
+def test_table_definitions_that_are_no_text_are_named_as_damaged(case: Path) -> None:
+    content = case.read_bytes()
+    at = content.index(b"CREATE TABLE")
+    case.write_bytes(content[:at] + b"\xc8\x28" * 6 + content[at + 12 :])
+    with pytest.raises(StoreError, match="damaged"):
+        used(case)
+
+
+@pytest.mark.parametrize("value", [None, 7, "text"])
+def test_a_value_of_another_kind_is_named_as_damaged(value: object) -> None:
+    with pytest.raises(StoreError, match="the case is damaged"):
+        unpack(value)  # type: ignore[arg-type]
 
 
 def test_a_page_full_of_rubbish_is_named_as_damaged(case: Path) -> None:

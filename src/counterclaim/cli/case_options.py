@@ -13,6 +13,8 @@ import click
 
 from counterclaim.cli import output
 from counterclaim.errors import CounterclaimError, LedgerError
+from counterclaim.exports.json_text import escaped
+from counterclaim.exports.wording import clean
 
 if TYPE_CHECKING:
     from counterclaim.case import Case
@@ -80,14 +82,15 @@ def told() -> Iterator[None]:
     try:
         yield
     except LedgerError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(clean(str(error))) from error
     except CounterclaimError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(clean(str(error))) from error
 
 
 def print_json(value: Mapping[str, Any]) -> None:
-    """Print one JSON object, as UTF-8 whatever the terminal shows; lone surrogates as JSON's escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """Print one JSON object, as UTF-8 whatever the terminal shows; lone surrogates, and what would change how a
+    terminal shows the rest, as JSON's escapes."""
+    text = escaped(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
     output.show(text.encode("utf-8", "backslashreplace"))
 
 

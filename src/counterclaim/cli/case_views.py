@@ -19,6 +19,7 @@ from counterclaim.exports.wording import (
     verdict,
     when,
 )
+from counterclaim.ingest.identify import language_name
 from counterclaim.records import Claim, Document, Entity, Proposition, Refusal
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def document_block(standing: "Standing") -> str:
     document = standing.document
     state = counted(standing.claims, "claim") if standing.read else "not read"
     if not standing.read and document.language != "en":
-        state += f": it looks like {document.language}"
+        state += f": it looks like {language_name(document.language)}"
     return block(head(document.id, state), document.title or "", place_of(document))
 
 

@@ -44,7 +44,9 @@ def read_and_collect(case: "Case", threads: int | None, registers: Path | None, 
     try:
         if again or case.store.has_changed():
             lists, work.unloaded = _lists(registers)
+            before = [] if lists else case.store.runs()[-1:]
             work.run = case.collect(lists, work.unloaded, again=again)
+            work.hits_left_out = sum(run.hits for run in before)
     except KeyboardInterrupt:
         work.stopped_collecting = True
     return work
@@ -66,6 +68,7 @@ class Work:
         self.run: Run | None = None
         self.unloaded: Sequence[Refusal] = ()
         self.stopped_collecting = False
+        self.hits_left_out = 0  # of the run before, where this one had no lists
 
     @property
     def stopped(self) -> bool:
@@ -86,6 +89,11 @@ class Work:
                 f"collected as {run.id}: {counted(run.claims, 'claim')} and {counted(run.propositions, 'proposition')} "
                 f"of {counted(run.documents, 'document')}{hits}; see counterclaim ledger"
             )
+            if self.hits_left_out:
+                lines.append(
+                    f"no list was at hand: {counted(self.hits_left_out, 'register hit')} of the run before "
+                    "not repeated; name lists with --registers, or keep them with counterclaim registers load"
+                )
         if self.stopped:
             lines.append("stopped: what was finished is kept; counterclaim collect goes on from there")
         return lines

@@ -3,7 +3,7 @@
 import click
 
 from counterclaim.cli.case_options import DEFAULT_CASE, json_option, opened_store, print_json
-from counterclaim.exports.wording import counted
+from counterclaim.exports.wording import clean, counted
 from counterclaim.records import EXTRACTOR
 
 
@@ -26,4 +26,4 @@ def init(where: str, as_json: bool) -> None:  # noqa: FBT001
             print_json({"case": store.name, "documents": counts.documents, "runs": counts.runs, "bytes": counts.bytes})
         else:
             held = counted(counts.documents, "document") if counts.documents else "no document yet"
-            click.echo(f"{store.name}: a case with {held}; fill it with counterclaim add PATH|URL…")
+            click.echo(f"{clean(store.name)}: a case with {held}; fill it with counterclaim add PATH|URL…")

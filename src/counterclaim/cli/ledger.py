@@ -7,7 +7,7 @@ import click
 
 from counterclaim.cli.case_options import case_option, day, json_option, opened_store, print_json, print_text
 from counterclaim.exports.wording import DISCLAIMER, counted
-from counterclaim.records import Status
+from counterclaim.records import Stance, Status
 
 if TYPE_CHECKING:
     from counterclaim.store.lists import Filter
@@ -62,6 +62,8 @@ def ledger(where: str, of: str, limit: int, after: str | None, as_json: bool, **
             _whole(store, of, limit, after, as_json=as_json)
             return
         page = _PAGES[of](store, wanted, limit, after)
+        if not page.total:
+            _check_known(asked)
         if as_json:
             print_json({of: _objects(store, of, page), "total": page.total, "after": page.after})
         else:
@@ -82,6 +84,20 @@ def _filter(of: str, asked: dict[str, str | None]) -> "Filter":
         if value is not None and not value.strip():
             raise click.UsageError(f"--{name} is empty")
     return Filter(**asked)
+
+
+def _check_known(asked: dict[str, str | None]) -> None:
+    """Say so where nothing was found because no frame or stage is called what was asked for: a slip of the pen is no
+    finding. Raises click.UsageError."""
+    from counterclaim.lexicon.tables import lexicon
+
+    tables = lexicon().frames
+    frames = {*tables, "statement"}
+    stages = {*(stage for table in tables.values() for stage in table.stages), *map(str, Stance), *frames}
+    for name, known in (("frame", frames), ("stage", stages)):
+        value = asked[name]
+        if value is not None and value not in known:
+            raise click.UsageError(f"no {name} is called {value!r}; there are {', '.join(sorted(known))}")
 
 
 _PAGES: dict[str, Callable[["Store", "Filter", int, str | None], "Page[Any]"]] = {

@@ -9,19 +9,26 @@ from secrets import token_hex
 
 import click
 
+from counterclaim.exports.wording import clean
+from counterclaim.store.header import CASE_HEADER, CASE_PARTS, is_case_header
+
 
 def check(out: Path, *, force: bool) -> None:
     """See to it, before long work, that a file can be written. Raises click.UsageError."""
     try:
         if out.exists() and not force:
-            raise click.UsageError(f"{out} exists; give another name or --force")
+            raise click.UsageError(f"{clean(str(out))} exists; give another name or --force")
         target = _target(out)
+        if _is_case(target):
+            raise click.UsageError(
+                f"{clean(str(out))} is a case, or a part of one, and is not written over; give another name"
+            )
         if not target.parent.is_dir():
-            raise click.UsageError(f"{out} cannot be written: there is no folder {out.parent}")
+            raise click.UsageError(f"{clean(str(out))} cannot be written: there is no folder {clean(str(out.parent))}")
         if target.is_file() or not target.exists():  # (else a device or a pipe)
             _beside(target, ()).unlink()
     except OSError as error:
-        raise click.UsageError(f"{out} cannot be written: {error.strerror or error}") from error
+        raise click.UsageError(f"{clean(str(out))} cannot be written: {error.strerror or error}") from error
 
 
 def write(out: Path, content: bytes | Iterable[bytes], *, force: bool) -> None:
@@ -38,23 +45,39 @@ def write(out: Path, content: bytes | Iterable[bytes], *, force: bool) -> None:
             return
         _put(_beside(target, pieces), target, force=force)
     except OSError as error:
-        raise click.ClickException(f"{out} cannot be written: {error.strerror or error}") from error
+        raise click.ClickException(f"{clean(str(out))} cannot be written: {error.strerror or error}") from error
 
 
 def show(content: bytes) -> None:
-    """Write to the standard output. A reader that has gone away ("| head") is no error."""
+    """Write to the standard output. A reader that has gone away ("| head") is no error.
+
+    Raises click.ClickException where it cannot be written, as on a full disk.
+    """
     try:
         stream = sys.stdout.buffer
         stream.write(content)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What is left in the buffer would raise again when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise click.ClickException(f"the output cannot be written: {error.strerror or error}") from error
 
 
 def _target(out: Path) -> Path:
     """The file that a name leads to: a link stays, what it points at is written."""
     return Path(os.path.realpath(out))
+
+
+def _is_case(target: Path) -> bool:
+    """Whether a file is a case, or stands beside one and holds what has not gone into it yet: months of work."""
+    name = target.name
+    stem = next((name.removesuffix(end) for end in CASE_PARTS if name.endswith(end) and name != end), name)
+    whole = target.with_name(stem)
+    if not whole.is_file():
+        return False
+    with whole.open("rb") as file:
+        return is_case_header(file.read(CASE_HEADER))
 
 
 def _beside(target: Path, pieces: Iterable[bytes]) -> Path:
@@ -77,7 +100,9 @@ def _beside(target: Path, pieces: Iterable[bytes]) -> Path:
 def _put(part: Path, target: Path, *, force: bool) -> None:
     """Move a finished file to its place; without ``force`` never over a file that has come to be there meanwhile."""
     if not force and target.exists():
-        raise click.ClickException(f"{target} has come to exist meanwhile; the result is in {part}")
+        raise click.ClickException(
+            f"{clean(str(target))} has come to exist meanwhile; the result is in {clean(str(part))}"
+        )
     try:
         part.replace(target)
     except BaseException:

@@ -66,7 +66,8 @@ def read(
     130: stopped by Ctrl-C, what was read until then is printed or written.
     """
     if where is not None:
-        _read_case(where, paths, registers, threads)
+        _check_case(where, paths, form, out, explain)
+        _read_case(where, registers, threads)
         return
     _check(paths, form, out, explain, force=force)
     bar = Progress(enabled=sys.stderr.isatty())
@@ -91,10 +92,18 @@ def read(
     _leave(found)
 
 
-def _read_case(where: str, paths: tuple[Path, ...], registers: Path | None, threads: int | None) -> None:
-    """Read what a case holds unread. Raises click.UsageError where files are named, too."""
+def _check_case(where: str, paths: tuple[Path, ...], form: str, out: Path | None, explain: str | None) -> None:
+    """Refuse what does not go with a case, as nothing would come of it. Raises click.UsageError."""
     if paths:
         raise click.UsageError(f"documents go into a case with counterclaim add PATH… --case {clean(where)}")
+    if form != "table" or out is not None:
+        raise click.UsageError("--format and --out do not go with --case; counterclaim export writes what a case holds")
+    if explain is not None:
+        raise click.UsageError("--explain does not go with --case; counterclaim show shows a claim of a case")
+
+
+def _read_case(where: str, registers: Path | None, threads: int | None) -> None:
+    """Read what a case holds unread."""
     from counterclaim.cli.case_options import opened_case
     from counterclaim.cli.case_work import leave, name_refused, read_and_collect
 
@@ -186,7 +195,7 @@ def _deliver(text: str, ledger: "Ledger", form: str, out: Path | None, *, force:
     if out is not None:
         output.write(out, text.encode("utf-8", "backslashreplace"), force=force)
         claims, documents = counted(len(ledger.claims), "claim"), counted(len(ledger.documents), "document")
-        click.echo(f"wrote {out}: {claims} of {documents}", err=True)
+        click.echo(f"wrote {clean(str(out))}: {claims} of {documents}", err=True)
     else:
         # JSON and HTML are UTF-8 by their own account, whatever else the terminal shows.
         encoding = "utf-8" if form != "table" else sys.stdout.encoding or "utf-8"

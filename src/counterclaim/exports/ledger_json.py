@@ -1,11 +1,11 @@
 """The JSON ledger, format `counterclaim-ledger/1` (DESIGN section 6); `ledger.schema.json` is its JSON Schema."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
+from counterclaim.exports.json_text import escaped
 from counterclaim.exports.ledger_registers import (
     check_object,
     hit_object,
@@ -32,23 +32,17 @@ from counterclaim.records import (
 )
 
 FORMAT = "counterclaim-ledger/1"
-_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
 def to_json(ledger: Ledger) -> str:
-    """The ledger as one JSON object, indented, ending in a newline. Lone surrogates are escaped.
+    """The ledger as one JSON object, indented, ending in a newline. Lone surrogates and control characters
+    are escaped.
 
     Checks and regimes stand with their propositions: those of a proposition that the ledger does not hold are left out.
     Written an entry at a time: as plain objects a large ledger would take many times its text.
     """
     parts = ",\n".join(f' "{key}": {_text(value)}' for key, value in _sections(ledger))
-    return _SURROGATES.sub(_escaped, f"{{\n{parts}\n}}\n")
-
-
-def _escaped(found: re.Match[str]) -> str:
-    """UTF-8 cannot hold a lone surrogate; JSON's own escape can. Of two, JSON makes the one that they spell."""
-    odd = found[0]
-    return odd.encode("utf-16", "surrogatepass").decode("utf-16") if len(odd) == 2 else f"\\u{ord(odd):04x}"
+    return escaped(f"{{\n{parts}\n}}\n")
 
 
 def schema() -> dict[str, Any]:

@@ -60,7 +60,7 @@ def decoded(raw: bytes, where: str) -> str:
     except UnicodeDecodeError:
         text = _damaged_utf8(raw) or _windows_1252(raw, where)
     if len(_CONTROLS.findall(text[:_JUDGED])) > len(text[:_JUDGED]) / 100:
-        raise InputRefused(where, "unknown encoding", "it is neither UTF-8 nor Windows-1252")
+        raise InputRefused(where, "unknown encoding", "it is full of control characters, or no text")
     return text
 
 

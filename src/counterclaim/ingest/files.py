@@ -35,7 +35,7 @@ def find_files(
 
     A file is taken as it is, a folder by the files that it ``offers`` by their names, in order of name, a pattern
     ("reports/*.txt", "**" for folders below) by what it matches where no file has that very name. Links to folders
-    below a folder are not followed.
+    below a folder are not followed, and links to files only where they stay within the folder.
     """
     files: dict[str, Path] = {}
     refused: list[InputRefused] = []
@@ -89,11 +89,23 @@ def _inside(folder: Path, refused: list[InputRefused], offers: Callable[[PurePat
     for where, folders, names in os.walk(folder, onerror=unlisted):
         folders[:] = [name for name in folders if not name.startswith(".")]
         visible = (name for name in names if not name.startswith(".") and offers(PurePath(name)))
-        found += [path for path in (Path(where, name) for name in visible) if path.is_file()]
+        for path in (Path(where, name) for name in visible):
+            if path.is_symlink() and path.is_file() and not _leads_inside(path, folder):
+                refused.append(
+                    InputRefused(str(path), "link out of the folder", "name the file itself to have it read")
+                )
+            elif path.is_file():
+                found.append(path)
     if not found and len(refused) == known:
         kinds = ".txt file" if offers is is_text else "file of a kind that is read"
         raise InputRefused(str(folder), "folder without texts", f"it holds no {kinds}")
     yield from sorted(found)
+
+
+def _leads_inside(link: Path, folder: Path) -> bool:
+    """Whether a link leads to a file of the same folder. A folder that comes from elsewhere may hold links to files of
+    this machine that nobody meant to add to a case, and to pass on with it."""
+    return Path(os.path.realpath(link)).is_relative_to(os.path.realpath(folder))
 
 
 def _is_folder(path: Path) -> bool:

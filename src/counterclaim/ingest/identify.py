@@ -44,8 +44,13 @@ def unread(document: Document) -> Refusal | None:
     """Why a document that is stored is not read: its language. None for one that is."""
     if document.language in READ:
         return None
-    name = _NAMES.get(document.language) or ("no known language" if document.language == UNKNOWN else document.language)
+    name = language_name(document.language)
     return Refusal(document.path, "language not read", f"it looks like {name}; only English is read")
+
+
+def language_name(code: str) -> str:
+    """The English name of a language, by its ISO 639-1 code; the code itself where the name is not known."""
+    return _NAMES.get(code) or ("no known language" if code == UNKNOWN else code)
 
 
 @cache

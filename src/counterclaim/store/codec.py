@@ -74,6 +74,8 @@ def pack(content: bytes) -> bytes:
 
 def unpack(packed: bytes) -> bytes:
     """What was compressed. Raises StoreError where it is damaged, or larger than anything that is stored."""
+    if not isinstance(packed, bytes):  # a damaged file may say of any value that it is empty, or a number
+        raise damaged(f"{type(packed).__name__} where there are bytes")
     try:
         opened = zlib.decompressobj()
         content = opened.decompress(packed, _LARGEST)

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from counterclaim.errors import StoreError
 
 _KEPT = "what was reported done is safe"
-_DAMAGED = "it is damaged, or no case: restore it from a copy; nothing was written to it"
+DAMAGED = "it is damaged, or no case: restore it from a copy; nothing was written to it"
 # The first of these with which SQLite's name for an error begins.
 _SQLITE = {
     "SQLITE_FULL": f"the disk is full: make room and run the command again; {_KEPT}",
@@ -20,7 +20,7 @@ _SQLITE = {
     "SQLITE_BUSY": f"another program is writing to it: try again when that is done; {_KEPT}",
     "SQLITE_LOCKED": f"another program is writing to it: try again when that is done; {_KEPT}",
     "SQLITE_NOTADB": "it is no case file: name another, or restore it from a copy; nothing was written to it",
-    "SQLITE_CORRUPT": _DAMAGED,
+    "SQLITE_CORRUPT": DAMAGED,
     "SQLITE_TOOBIG": "a value is too large for it",
 }
 # SQLSTATE, or its class of two letters.
@@ -81,7 +81,7 @@ def _told_sqlite(error: sqlite3.Error) -> str:
     if advice:
         return advice
     if "no such table" in str(error) or "malformed" in str(error):
-        return _DAMAGED
+        return DAMAGED
     return f"the database refuses: {_first_line(error)}"
 
 

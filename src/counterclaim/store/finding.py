@@ -47,6 +47,11 @@ def find(connection: Connection, wanted: str) -> Found:
         raise LedgerError(f"{wanted[:60]!r} is no id; one looks like c:3fa94c, and its start is enough")
     letters = [match[1].lower()] if match[1] else list(_SECTIONS)
     found = [one for letter in letters for one in _beginning(connection, letter, match[2].lower())]
+    rejected = None if found else _rejected(connection, letters, match[2].lower())
+    if rejected:
+        raise LedgerError(
+            f"{rejected[0]} is not in the newest run: {rejected[1]} rejects it; see counterclaim show {rejected[1]}"
+        )
     if not found:
         raise LedgerError(
             f"the case holds nothing with the id {wanted.strip()}; counterclaim ledger lists what it holds"
@@ -78,6 +83,16 @@ def _beginning(connection: Connection, letter: str, digits: str) -> list[tuple[s
     if table is schema.other_rows:
         chosen = chosen.where(table.c.section == section)
     return [(section, row.id) for row in connection.execute(chosen.order_by(table.c.id).limit(_NAMED + 1))]
+
+
+def _rejected(connection: Connection, letters: list[str], digits: str) -> tuple[str, str] | None:
+    """A claim whose id begins so and that a correction names, and the newest such correction."""
+    k, start = schema.corrections, "c:" + digits
+    if "c:" not in letters:
+        return None
+    chosen = select(k.c.replaces, k.c.id).where(k.c.replaces >= start, k.c.replaces < start + "g")
+    row = connection.execute(chosen.order_by(k.c.number.desc()).limit(1)).first()
+    return (row.replaces, row.id) if row else None
 
 
 def _record(connection: Connection, section: str, identity: str) -> Any:

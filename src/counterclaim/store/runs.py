@@ -84,7 +84,9 @@ def run_of(connection: Connection, ordinal: int | None) -> Run:
     chosen = _RUNS.where(schema.runs.c.ordinal == ordinal) if ordinal is not None else _RUNS
     row = connection.execute(chosen.order_by(schema.runs.c.ordinal.desc()).limit(1)).one_or_none()
     if row is None and ordinal is None:
-        raise LedgerError("nothing has been collected in this case yet: run counterclaim add, or counterclaim read")
+        raise LedgerError(
+            "nothing has been collected in this case yet: fill it with counterclaim add, or run counterclaim collect"
+        )
     if row is None:
         raise LedgerError(f"there is no run {ordinal}; counterclaim ledger --of runs lists them")
     return _run(row)

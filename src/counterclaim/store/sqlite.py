@@ -12,10 +12,11 @@ from sqlalchemy.pool import QueuePool
 
 from counterclaim.errors import StoreError
 from counterclaim.store.backend import Backend, Words
+from counterclaim.store.faults import DAMAGED
+from counterclaim.store.header import MARK
 from counterclaim.store.locks import FileLock
 from counterclaim.store.words import Term
 
-_MARK = 0x43434C4D  # "CCLM" in the file's header says that it is a case
 _WAIT = 10_000  # milliseconds that a transaction waits for another one
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {_WAIT}",
@@ -52,11 +53,23 @@ class SqliteBackend(Backend):
     def is_case(self, connection: Connection) -> bool:
         """Whether the file's mark is that of a case; a database of another program is refused."""
         mark = connection.execute(text("PRAGMA application_id")).scalar_one()
-        if mark == _MARK:
+        if mark == MARK:
+            self._check_length(connection)
             return True
         if connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one():
             raise StoreError(f"{self.name}: it is a database of another program; give the case a name of its own")
         return False
+
+    def _check_length(self, connection: Connection) -> None:
+        """See to it that the file does not end within a page: SQLite itself would take the rest for zeros.
+
+        While there is a log, a page may be on its way into the file.
+        """
+        log = self.path.with_name(self.path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            return
+        if self.path.stat().st_size % connection.execute(text("PRAGMA page_size")).scalar_one():
+            raise StoreError(f"{self.name}: {DAMAGED}")
 
     def prepare(self) -> None:
         """Make the file, in WAL mode. What is there stays as it is."""
@@ -72,7 +85,7 @@ class SqliteBackend(Backend):
 
     def mark(self, connection: Connection) -> None:
         """Write the mark into the file's header."""
-        connection.execute(text(f"PRAGMA application_id = {_MARK}"))
+        connection.execute(text(f"PRAGMA application_id = {MARK}"))
 
     def make_word_table(self, connection: Connection, table: str) -> None:
         """A full-text index that keeps no copy of the texts."""
@@ -120,8 +133,12 @@ class SqliteBackend(Backend):
             isolation_level=None,  # transactions begin where SQLAlchemy says, below
             check_same_thread=False,
         )
-        for pragma in _PRAGMAS:
-            raw.execute(pragma)
+        try:
+            for pragma in _PRAGMAS:
+                raw.execute(pragma)
+        except UnicodeDecodeError as error:  # SQLite names what it cannot make out, in bytes that are no text
+            raw.close()
+            raise StoreError(f"{self.name}: {DAMAGED}") from error
         return raw
 
 

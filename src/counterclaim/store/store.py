@@ -265,7 +265,7 @@ def _standings(connection: Connection, identities: Sequence[str]) -> list[Standi
     rows = {row.id: row for row in connection.execute(chosen)}
     missing = [identity for identity in identities if identity not in rows]
     if missing:
-        raise LedgerError(f"the case holds no document {missing[0][:100]}")
+        raise LedgerError(f"the case holds no document {str(missing[0])[:100]}")
     read = [row for row in rows.values() if row.part is not None]
     known = {document.id: document for document in lists.records(connection, "documents", read)}
     return [_standing(rows[identity], known.get(identity)) for identity in identities]
