@@ -30,6 +30,7 @@ from counterclaim.records import (
     TargetCheck,
     Verdict,
 )
+from counterclaim.registers.checks import NEARBY
 from tests.exports.register_samples import CANADA, HIT, NINE, POSSIBLE, UK, check, regime, registered
 
 
@@ -236,3 +237,14 @@ def test_no_view_judges(show: object) -> None:
     section = shown[shown.index("What registers say") :].split("<script>")[0]
     words = re.sub(r"<[^>]*>", " ", section)
     assert not JUDGING.search(words)
+
+
+def test_a_name_near_a_claim_is_told_apart() -> None:
+    near = replace(ON_28, note=f"on the list. {NEARBY}")
+    assert target_told(near) == f"{target_told(ON_28)}; named near the claim, not as its target"
+
+
+def test_the_days_of_a_lifting_fit_no_listing() -> None:
+    made = replace(check("p:1"), dated="")
+    lifted = replace(made, note="The claim is that the measure was taken off; the list is that of 2032-01-01.")
+    assert window_told(lifted) == "The claims are of 2031-04-18 to 2031-06-08."

@@ -67,7 +67,7 @@ def test_what_a_check_says_is_not_said_again() -> None:
 
 def test_possibles_stand_apart_from_hits() -> None:
     shown = told(replace(registered(), register_checks=()))
-    hits, _, possibles = shown.partition("possible, not a match: names that are near, but not near enough")
+    hits, _, possibles = shown.partition("possible, not a match: names that are near, or that many others bear")
     assert "names on a list General Odo Brandt" in hits
     assert "Bo Lund" not in hits
     assert possibles.startswith(" Bo Lund: “LUNDE, Bo” (entry CA-77) on Canada’s list, listed 2031-04-28")

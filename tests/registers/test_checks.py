@@ -52,6 +52,8 @@ LIST = register(
     entry("Halvor Jernbo", "2023-04-28", program="Veldia"),
 )
 
+SHIPS = (entry("White Heron", "2023-04-28", EntryKind.SHIP),)
+
 
 def checks(of: Ledger, *registers: Register) -> tuple[RegisterCheck, ...]:
     return check_sanctions(of, registers, ScreeningIndex.of(registers))
@@ -228,6 +230,91 @@ def test_a_name_nearby_counts_only_if_it_was_listed_on_those_days() -> None:
     assert [t.target for t in check.targets] == ["Ottilie Brunvald"]
 
 
+def test_a_name_nearby_is_told_apart_from_a_target() -> None:
+    document = report("Canada imposed sanctions. Ottilie Brunvald was said to be angry.", "2023-05-09")
+    made = claim(document, "sanction/impose", "imposed sanctions", {"imposer": ["Canada"]}, names=NAMES)
+    (check,) = checks(ledger([document], entities(document, NAMES), [made]), LIST)
+    assert "near the claim, not as its target" in check.targets[0].note
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "factuality"),
+    [
+        ("Australia sanctioned Ottilie Brunvald.", "Australia sanctioned", Factuality.CERTAIN),
+        ("Canada did not sanction Ottilie Brunvald.", "did not sanction", Factuality.NOT_CERTAIN),
+    ],
+)
+def test_a_name_nearby_that_somebody_else_sanctioned_is_no_target(
+    text: str, evidence: str, factuality: Factuality
+) -> None:
+    document = report(f"Canada imposed sanctions. {text}", "2023-05-09")
+    made = claim(document, "sanction/impose", "imposed sanctions", {"imposer": ["Canada"]}, names=NAMES)
+    roles = {"imposer": [text.split()[0]], "target": ["Ottilie Brunvald"]}
+    other = claim(document, "sanction/impose", evidence, roles, names=NAMES, factuality=factuality)
+    (check,) = checks(ledger([document], entities(document, NAMES), [made, other]), LIST)
+    assert check.targets == ()
+
+
+def test_a_count_takes_its_day_from_the_names_of_its_sentence() -> None:
+    text = "On Monday Canada imposed sanctions on seven individuals and one entity, among them Ottilie Brunvald."
+    document = report(text, "2023-05-09")
+    seven = claim(
+        document,
+        "sanction/impose",
+        "imposed sanctions on seven individuals",
+        {"imposer": ["Canada"], "target": ["seven individuals"]},
+        quantity=number(7, "individuals", span=filler(document, "seven").span),
+    )
+    other = claim(
+        document, "sanction/impose", "one entity", {"imposer": ["Canada"], "target": ["Ottilie Brunvald"]}, names=NAMES
+    )
+    found = checks(ledger([document], entities(document, NAMES), [seven, other]), LIST)
+    assert [(count.listed, count.fits) for check in found for count in check.counts] == [(2, False)]
+
+
+def test_whose_relative_a_target_is_is_no_target() -> None:
+    document = report("On Monday Canada imposed sanctions on Asgeir Raskolm's wife.", "2023-05-09")
+    roles = {"imposer": ["Canada"], "target": ["Asgeir Raskolm's wife"]}
+    made = claim(document, "sanction/impose", "imposed sanctions", roles)
+    (check,) = checks(ledger([document], entities(document, NAMES), [made]), LIST)
+    assert "Asgeir Raskolm" not in {target.name for target in check.targets}
+
+
+def test_who_was_taken_off_and_is_on_the_list_does_not_fit_the_claim() -> None:
+    text = "On Monday Canada lifted sanctions on Ottilie Brunvald and Halla Vestergard."
+    names = {**NAMES, "Halla Vestergard": "PER"}
+    document = report(text, "2023-05-09")
+    roles = {"imposer": ["Canada"], "target": ["Ottilie Brunvald", "Halla Vestergard"]}
+    made = claim(document, "sanction/lift", "lifted sanctions", roles, names=names, time=days("2023-05-08"))
+    (check,) = checks(ledger([document], entities(document, names), [made]), LIST)
+    still, gone = check.targets
+    assert (still.outcome, gone.outcome) == (Outcome.LISTED_EARLIER, Outcome.NOT_FOUND)
+    assert "has it still" in still.note
+    assert "as the claim would have it" in gone.note
+
+
+def test_a_list_without_ships_cannot_tell_of_one() -> None:
+    document = report("On Monday Canada imposed sanctions on the tanker Gray Heron.", "2023-05-09")
+    named = entities(document, {"Gray Heron": "VEHICLE"})
+    roles = {"imposer": ["Canada"], "target": ["Gray Heron"]}
+    made = claim(document, "sanction/impose", "imposed sanctions", roles, names={"Gray Heron": "VEHICLE"})
+    for entries, outcome in ((LIST.entries, Outcome.CANNOT_TELL), (SHIPS, Outcome.NOT_FOUND)):
+        (check,) = checks(ledger([document], named, [made]), register(*entries))
+        assert [target.outcome for target in check.targets] == [outcome]
+
+
+def test_a_kind_of_body_that_the_tagger_cut_off_belongs_to_the_name() -> None:
+    document = report("On Monday Canada imposed sanctions on Sagebrush Optics Services.", "2023-05-09")
+    named = entities(document, {"Sagebrush Optics": "ORG"})
+    roles = {"imposer": ["Canada"], "target": ["Sagebrush Optics Services"]}
+    made = claim(document, "sanction/impose", "imposed sanctions", roles)
+    (check,) = checks(
+        ledger([document], named, [made]),
+        register(entry("Sagebrush Optics Services", "2023-05-08", EntryKind.ORGANISATION)),
+    )
+    assert [(t.target, t.outcome) for t in check.targets] == [("Sagebrush Optics Services", Outcome.LISTED)]
+
+
 def test_a_name_nearby_that_is_only_possible_does_not_count() -> None:
     document = report("Canada imposed sanctions. Brunvald was said to be angry.", "2023-05-09")
     made = claim(document, "sanction/impose", "imposed sanctions", {"imposer": ["Canada"]}, names=NAMES)
@@ -243,6 +330,9 @@ UNNAMED = [
     ("Iranian firms", "names nobody"),
     ("Iran", "a state is on no list"),
     ("Iran’s regime", "a state is on no list"),
+    ("North Korean firms", "names nobody"),
+    ("Russians", "names nobody"),
+    ("a Tarsian firm called Sagebrush", "no name was recognised"),
 ]
 
 

@@ -26,6 +26,7 @@ EMPTY = {
 }
 HEADERS = [
     "unique_id,subject_type,un_reference,ofsi_group_id,date_designated,last_updated\n1,ship,,,,\n",
+    "unique_id,kind_of_subject,un_reference_number,ofsi_group_id,date_designated,last_updated\n1,ship,,,,\n",
     "Report Date: 24-Jun-2026\nUnique ID,Name 6,Family Name\n1,2,3\n",
     "Last Updated,21/04/2022\nName 6,Name 1,Alias,Group ID\nBERG,Anton,x,1\n",
     "fileGenerationDate;Entity_LogicalId;Name\n1;2;3\n",
@@ -109,7 +110,7 @@ def test_an_entity_expansion_bomb_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("page.xml", "<html><body>404</body></html>"), ("names.csv", "a,b\n1,2\n"), ("empty.xml", ""), ("x.json", "{}")],
+    [("page.xml", "<html><body>404</body></html>"), ("names.csv", "a,b\n1,2\n"), ("x.json", "{}")],
 )
 def test_an_unknown_format_is_named(tmp_path: Path, name: str, content: str) -> None:
     path = written(tmp_path, name, content)
@@ -268,3 +269,25 @@ def test_two_entries_of_one_id_are_kept_and_named(tmp_path: Path) -> None:
     assert register.problems == (
         "entry iran-1-part-2-67: a second entry has this id; it is kept as iran-1-part-2-67#2",
     )
+
+
+def test_an_empty_file_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "sdn.csv").write_bytes(b"")
+    with pytest.raises(RegisterError, match=r"sdn\.csv: empty file"):
+        load_register(tmp_path / "sdn.csv")
+
+
+def test_a_reason_names_its_file_once(tmp_path: Path) -> None:
+    (tmp_path / "un.xml").write_text('<!DOCTYPE x [<!ENTITY a "a">]>\n<CONSOLIDATED_LIST/>')
+    with pytest.raises(RegisterError) as caught:
+        load_register(tmp_path / "un.xml")
+    assert str(caught.value).count("un.xml") == 1
+
+
+def test_the_folder_of_a_library_is_a_folder_of_lists(tmp_path: Path) -> None:
+    version = tmp_path / "canada" / "2025-02-21-0123456789ab"
+    (version / "files").mkdir(parents=True)
+    (version / "version.json").write_text("{}")
+    shutil.copy(CANADA, version / "files")
+    registers, refused = load_all(tmp_path)
+    assert ([register.version.register for register in registers], refused) == (["canada"], ())

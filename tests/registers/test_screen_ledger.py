@@ -132,7 +132,7 @@ def test_the_country_of_a_states_body() -> None:
     assert Surroundings(Ledger((), (body,), ())).countries(body) == {"IR"}
 
 
-def test_a_country_settles_a_common_name() -> None:
+def test_a_country_is_used_but_does_not_settle_a_common_name() -> None:
     # As many as it takes for both words to be common.
     rows = [(f"C{i}", PERSON, f"Mohammed Yusuf {chr(97 + i % 26)}{chr(97 + i // 26)}shenko", "EG") for i in range(400)]
     index = ScreeningIndex.of([register([*rows, ("M", PERSON, "Mohammed Yusuf", "IR"), ("B", BODY, "Other", "")])])
@@ -143,8 +143,22 @@ def test_a_country_settles_a_common_name() -> None:
     )
     with_country = {hit.entry: hit for hit in screen_ledger(ledger, index)}
     without = {hit.entry: hit for hit in found(entity("PER", "Mohammed Yusuf"), index=index)}
-    assert (with_country["M"].verdict, without["M"].verdict) == (HIT, POSSIBLE)
+    assert "country the same" in {feature.name for feature in with_country["M"].features}
+    assert "country the same" not in {feature.name for feature in without["M"].features}
+    assert (with_country["M"].verdict, without["M"].verdict) == (POSSIBLE, POSSIBLE)
 
 
 def test_kinds_are_those_of_the_entries() -> None:
     assert {hit.kind for hit in found(entity("VEHICLE", "Ocean Marigold"))} == {EntryKind.SHIP}
+
+
+def test_an_acronym_alone_is_no_hit_for_what_it_may_stand_for() -> None:
+    body = ("ORG", "Zamindar Rotor Bureau")
+    index = ScreeningIndex.of([register([("Z", BODY, "Zamindar Rotor Bureau", "")])])
+    for text, mention, verdict in (
+        ("The ZRB met on Monday.", "ZRB", POSSIBLE),
+        ("The ZRBX met on Monday.", "ZRBX", HIT),
+        ("The Zamindar Rotor Bureau met on Monday.", "Zamindar Rotor Bureau", HIT),
+    ):
+        ledger, _ = told(text, (*body, mention))
+        assert [hit.verdict for hit in screen_ledger(ledger, index)] == [verdict]

@@ -6,7 +6,7 @@ from counterclaim.records import EntryKind, NameQuality, Verdict
 from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.names import parse_name
 from counterclaim.registers.screen_fit import fit
-from counterclaim.registers.screen_rules import limits
+from counterclaim.registers.screen_rules import Agreement, limits
 from tests.registers.screen_samples import BODY, PERSON, SHIP, register
 
 FILLER = tuple((f"F{i}", PERSON, f"Umberto Rossi {chr(97 + i % 26)}{chr(97 + i // 26)}stein", "") for i in range(400))
@@ -16,10 +16,10 @@ ORDER = (HIT, POSSIBLE, NONE)
 
 
 def best(
-    asked: str, listed: str, kind: EntryKind, quality: NameQuality = NameQuality.ALIAS, *, known: bool = False
+    asked: str, listed: str, kind: EntryKind, quality: NameQuality = NameQuality.ALIAS, facts: Agreement | None = None
 ) -> Verdict:
     """The best verdict that the rules leave."""
-    found = limits(parse_name(asked, kind), parse_name(listed, kind), quality, INDEX, known=known)
+    found = limits(parse_name(asked, kind), parse_name(listed, kind), quality, INDEX, facts or Agreement())
     assert all(feature.value == 0 and feature.note for _, feature in found)
     return max([HIT, *(limit for limit, _ in found)], key=ORDER.index)
 
@@ -64,6 +64,7 @@ def test_people(asked: str, listed: str, left: Verdict) -> None:
         ("Fisheries Ministry", "Ministry of Fisheries", POSSIBLE),  # every state has one
         ("National Party", "National Party", POSSIBLE),
         ("Zamindar", "Zamindar Rotor Bureau", POSSIBLE),
+        ("Bank of", "Banco", NONE),  # no name at all
     ],
 )
 def test_bodies(asked: str, listed: str, left: Verdict) -> None:
@@ -79,16 +80,44 @@ def test_a_weak_alias_alone_is_no_hit() -> None:
     assert best("Kasimir Wolkersdorf", "Kasimir Wolkersdorf", PERSON, NameQuality.WEAK) is POSSIBLE
 
 
+COUNTRY, BORN, ABROAD = Agreement(country=True), Agreement(born=True), Agreement(abroad=True)
+
+
 @pytest.mark.parametrize(
-    ("asked", "listed", "kind"),
-    [("Umberto Rossi", "Umberto Rossi", PERSON), ("Fisheries Ministry", "Ministry of Fisheries", BODY)],
+    ("asked", "listed", "kind", "facts", "left"),
+    [
+        ("Umberto Rossi", "Umberto Rossi", PERSON, BORN, HIT),
+        ("Umberto Rossi", "Umberto Rossi", PERSON, COUNTRY, POSSIBLE),  # a state has many of them
+        ("Fisheries Ministry", "Ministry of Fisheries", BODY, COUNTRY, HIT),  # and one of these
+        ("Kasimir Wolkersdorf", "Kasimir Wolkersdorf", PERSON, ABROAD, POSSIBLE),
+        ("Kasimir Maria Wolkersdorf", "Kasimir Maria Wolkersdorf", PERSON, ABROAD, HIT),  # three words are no chance
+        ("Zamindar Rotor Bureau", "Zamindar Rotor Bureau", BODY, ABROAD, HIT),  # a firm has branches
+    ],
 )
-def test_a_fact_that_agrees_lifts_the_rules_about_chance(asked: str, listed: str, kind: EntryKind) -> None:
-    assert best(asked, listed, kind, known=True) is HIT
+def test_what_countries_and_dates_of_birth_do(
+    asked: str, listed: str, kind: EntryKind, facts: Agreement, left: Verdict
+) -> None:
+    assert best(asked, listed, kind, facts=facts) is left
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Robert Petrov", POSSIBLE),  # a given name that many have, a family name of many, though the index has neither
+        ("Marta Petrova", POSSIBLE),
+        ("John Lee", POSSIBLE),
+        ("Kasimir Petrov", HIT),
+        ("Zaw Naing", POSSIBLE),  # no family name, and words of everyday
+        ("Zaw Naing Tun", HIT),
+        ("Robert Wolkersdorf", HIT),
+    ],
+)
+def test_a_common_name_is_common_though_lists_have_it_once(name: str, left: Verdict) -> None:
+    assert best(name, name, PERSON) is left
 
 
 def test_a_weak_alias_stays_weak_whatever_is_known() -> None:
-    assert best("Kasimir Wolkersdorf", "Kasimir Wolkersdorf", PERSON, NameQuality.WEAK, known=True) is POSSIBLE
+    assert best("Kasimir Wolkersdorf", "Kasimir Wolkersdorf", PERSON, NameQuality.WEAK, BORN) is POSSIBLE
 
 
 def test_what_two_names_share() -> None:

@@ -35,7 +35,7 @@ def possibly(view: View) -> Html | None:
     items = [_item(view, entity, hits, found.possible_ids[entity]) for entity, hits in found.possibles.items()]
     if not items:
         return None
-    note = "These names are near a name on a list, but not near enough to be held for it. Somebody must look."
+    note = "These names are near a name on a list, or the same as one that many bear: not enough. Somebody must look."
     return tag(
         "details",
         tag("summary", f"Possible, not a match: {counted(len(items), 'name')}"),

@@ -60,6 +60,7 @@ ANSWERS = {
     InForce.CANNOT_TELL: "cannot tell",
 }
 _BOUNDS = {bound.value: bound for bound in Bound}
+_NEARBY = "near the claim, not as its target."  # how the note of such a target ends
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -126,10 +127,15 @@ def target_entry(target: TargetCheck) -> str:
     group, entry = group_of(target), entry_words(target.name, target.entry)
     day = clean(target.listed) if target.listed else "day not given"
     if group == "possible":
-        return f"{entry}, {day}"
+        return f"{entry}, {day}{_beside(target)}"
     if target.outcome in _ON_LIST:
-        return f"{day}, as {entry}"
+        return f"{day}, as {entry}{_beside(target)}"
     return clean(target.note).rstrip(".") if target.outcome is Outcome.CANNOT_TELL else ""
+
+
+def _beside(target: TargetCheck) -> str:
+    """Says so where the report names a target near its claim only."""
+    return "; named near the claim, not as its target" if target.note.endswith(_NEARBY) else ""
 
 
 def entry_words(name: str | None, entry: str | None) -> str:
@@ -149,11 +155,13 @@ def count_told(count: CountCheck) -> str:
 
 
 def window_told(check: RegisterCheck) -> str:
-    """Which days of listing fit the claims, and where that comes from."""
+    """Which days of listing fit the claims, and where that comes from; of a measure taken off, when that is to be."""
     dated = f" ({clean(check.dated)})" if check.dated else ""
     if check.start is None and check.end is None:
         return f"When it is claimed to have happened is not known{dated}."
     first, last = (clean(day) if day else "any day" for day in (check.start, check.end))
+    if "was taken off" in check.note:
+        return f"The claims are of {first} to {last}{dated}."
     return f"A listing from {first} to {last} fits the claims{dated}."
 
 

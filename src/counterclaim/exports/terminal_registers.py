@@ -107,7 +107,7 @@ def _names(console: "Console", found: Registered) -> None:
     elif not found.hits and not checked:
         _line(console, 0, "", "No name of these reports was found on a list.")
     if possibles:
-        _line(console, 0, NOT_A_MATCH, ": names that are near, but not near enough", "cyan")
+        _line(console, 0, NOT_A_MATCH, ": names that are near, or that many others bear", "cyan")
         _told(console, found, possibles, _POSSIBLES)
 
 

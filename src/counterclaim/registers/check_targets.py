@@ -15,6 +15,7 @@ from counterclaim.lexicon.tables import lexicon
 from counterclaim.records import Claim, Document, Entity, Filler, Ledger, Span
 from counterclaim.registers.check_sentences import following, sentence_around
 from counterclaim.registers.imposers import imposers
+from counterclaim.registers.names.tables import tables
 
 _NO_NAMES = frozenset({"WEAPON", "MONEY", "NORP"})
 _PLACES = frozenset({"GPE", "LOC"})
@@ -57,6 +58,7 @@ _PREPOSITION = re.compile(rf"\b(?:{_STOP})\b")
 # The word before a name, and the one behind it.
 _BEFORE = re.compile(r"([^\W\d_][\w-]*)[ \t]+[“\"]?\Z")
 _BEHIND = re.compile(r"[ \t]+([^\W_][\w’'-]*)")
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _CUT_OFF = re.compile(r"\s+(?:and|or|of|the|in|for)\Z")
 _LONGEST_BETWEEN = 400  # characters between two names of one list
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -229,23 +231,41 @@ def _heads(place: _Place, filler: Filler, text: str) -> bool:
     """
     if not filler.span.covers(place.span):
         return False
+    if _POSSESSIVE.match(text, place.span.end, filler.span.end):  # "X's wife"
+        return False
     if _PREPOSITION.search(text[filler.span.start : place.span.start]):
         return filler.entity == place.entity.id
     behind = _BEHIND.match(text, place.span.end, filler.span.end)
     if behind is None or place.span.end == filler.span.end:
         return True
     word = behind[1].lower()
-    return word in imposers().sites or word in {"and", "or"} or bool(_PREPOSITION.fullmatch(word))
+    return (
+        _is_kind(behind[1]) or word in imposers().sites or word in {"and", "or"} or bool(_PREPOSITION.fullmatch(word))
+    )
 
 
 def _named(place: _Place, text: str, *, near: bool = False) -> Named:
     """A mention with the spellings that its name may have: the entity's, its own, and with words beside it."""
-    own = _CUT_OFF.sub("", " ".join(text[place.span.start : place.span.end].split()))
+    span = _whole(place.span, text)
+    own = _CUT_OFF.sub("", " ".join(text[span.start : span.end].split()))
     spellings = dict.fromkeys((place.entity.name, own))
     sure = len(spellings)
     if not near:
         spellings |= dict.fromkeys(_longer(place.span, text))
     return Named(own or place.entity.name, place.span, place.entity.id, tuple(spellings), near, sure)
+
+
+def _whole(span: Span, text: str) -> Span:
+    """A mention with the kind of body that its name ends with, where a tagger cut that off ("X" of "X Services")."""
+    end = span.end
+    while (behind := _BEHIND.match(text, end)) is not None and _is_kind(behind[1]):
+        end = behind.end(1)
+    return Span(span.start, end)
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word is a capitalised kind of body: "Services", "Bank"."""
+    return word[0].isupper() and word.lower() in tables().types
 
 
 def _longer(span: Span, text: str) -> Iterator[str]:

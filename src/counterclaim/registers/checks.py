@@ -4,14 +4,16 @@ A check tells what the list has, and on which day; it never says that a claim is
 name does not allow an answer, the outcome is "cannot tell", with the reason.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from counterclaim.lexicon.tables import lexicon
 from counterclaim.records import (
     Claim,
     CountCheck,
-    Factuality,
+    EntryKind,
     Feature,
     Ledger,
     Outcome,
@@ -20,11 +22,13 @@ from counterclaim.records import (
     RegisterCheck,
     RegisterEntry,
     ScreeningHit,
+    Span,
     TargetCheck,
     Verdict,
 )
 from counterclaim.registers.check_counts import Days, check_count, counted
 from counterclaim.registers.check_imposing import imposing
+from counterclaim.registers.check_others import DENIED, Others
 from counterclaim.registers.check_targets import Named, Targets
 from counterclaim.registers.check_windows import Window, window_of
 from counterclaim.registers.imposers import Imposer
@@ -34,8 +38,10 @@ from counterclaim.registers.screen import screen
 
 _STAGES = frozenset({"impose", "extend", "ease", "lift"})
 _TAKEN_OFF = frozenset({"ease", "lift"})
-_DENIED = frozenset({Factuality.NOT_CERTAIN, Factuality.NOT_PROBABLE, Factuality.NOT_POSSIBLE})
+_VESSELS = frozenset({EntryKind.SHIP, EntryKind.AIRCRAFT})
 _GOVERNMENT = frozenset({"regime", "government", "authorities", "leadership", "state"})
+_WORD = re.compile(r"[^\W\d][\w’'-]*")
+NEARBY = "The report names it near the claim, not as its target."
 _AS_GOOD = 0.05  # of scores: entries that fit a name as well as each other
 
 
@@ -70,6 +76,7 @@ class _List:
         self.version = register.version
         self.days = Days(register)
         self.entries = {entry.id: entry for entry in register.entries}
+        self.vessels = any(entry.kind in _VESSELS for entry in register.entries)
 
 
 @dataclass(slots=True)
@@ -94,18 +101,22 @@ class _Checker:
             key: every[key]
             for proposition in sanctions
             for key in proposition.claims
-            if key in every and every[key].stage in _STAGES and every[key].factuality not in _DENIED
+            if key in every and every[key].stage in _STAGES and every[key].factuality not in DENIED
         }
         entities = {entity.id: entity for entity in ledger.entities}
         self._imposed = imposing(self._claims.values(), sanctions, entities)
         self._targets = Targets.of(ledger, self._claims.values())
         self._dates = Dates(ledger)
         self._named = {key: self._targets.named(claim) for key, claim in self._claims.items()}
+        self._sentences: dict[tuple[str, Span], list[str]] = {}
+        for key, claim in self._claims.items():
+            self._sentences.setdefault((claim.document, self._targets.sentence(claim)), []).append(key)
         self._taken: dict[tuple[str, str], set[str]] = {}
         for key, claim in self._claims.items():
             for imposer in self._imposed[key].imposers:
                 taken = self._taken.setdefault((claim.document, imposer.state), set())
                 taken.update(name.entity for name in self._named[key] if name.entity is not None)
+        self._others = Others.of(every.values(), self._targets, self._imposed)
         self._lists: dict[str, _List | None] = {}
         self._screened: dict[tuple[str, str], tuple[ScreeningHit, ...]] = {}
 
@@ -182,33 +193,50 @@ class _Checker:
     def _check_targets(self, question: _Question, listed: _List) -> tuple[list[TargetCheck], list[RegisterEntry]]:
         """The targets of a question's claims; and the entries that fit its days."""
         found: dict[str, TargetCheck] = {}
+        taken_off = question.proposition.stage in _TAKEN_OFF
         for claim in question.claims:
             for name in self._named[claim.id]:
-                found.setdefault(name.entity or name.text, self._target(name, question.window, listed))
+                check = self._target(name, question.window, listed, taken_off=taken_off)
+                found.setdefault(name.entity or name.text, check)
             taken = self._taken.get((claim.document, question.imposer.state), set())
+            others = self._others.targets(claim.document, question.imposer)
             for name in self._near(question, claim):
-                if name.entity in found or name.entity in taken:
+                if name.entity in found or name.entity in taken or name.entity in others:
                     continue
-                check = self._target(name, question.window, listed)
+                check = self._target(name, question.window, listed, taken_off=taken_off)
                 if check.outcome is Outcome.LISTED and check.verdict is Verdict.HIT:
-                    found[name.entity or name.text] = check
+                    found[name.entity or name.text] = replace(check, note=f"{check.note} {NEARBY}")
                     taken.add(name.entity or "")
         targets = _each_once(found.values())
-        fitting = (t.entry for t in targets if t.outcome is Outcome.LISTED and t.verdict is Verdict.HIT)
+        known = (
+            targets
+            if targets
+            else [self._target(n, question.window, listed, taken_off=False) for n in self._beside(question)]
+        )
+        fitting = (t.entry for t in known if t.outcome is Outcome.LISTED and t.verdict is Verdict.HIT)
         return targets, [listed.entries[entry] for entry in fitting if entry in listed.entries]
+
+    def _beside(self, question: _Question) -> Iterable[Named]:
+        """The targets of the imposer's other claims in the same sentence: "40 people and nine firms, among them X"."""
+        for claim in question.claims:
+            for key in self._sentences.get((claim.document, self._targets.sentence(claim)), ()):
+                if question.imposer in self._imposed[key].imposers:
+                    yield from self._named[key]
 
     def _near(self, question: _Question, claim: Claim) -> tuple[Named, ...]:
         """Names that a day of listing may show to be targets: only where there are days, and a listing is claimed."""
         open_ = question.window.start is None or question.proposition.stage in _TAKEN_OFF
         return () if open_ else self._targets.near(claim)
 
-    def _target(self, name: Named, window: Window, listed: _List) -> TargetCheck:
-        """One name against a list."""
+    def _target(self, name: Named, window: Window, listed: _List, *, taken_off: bool) -> TargetCheck:
+        """One name against a list; ``taken_off``: the claim is that it was taken off that."""
         spelling, hit = self._best(name, window, listed)
         if hit is None:
-            outcome, note = _not_found(window, listed)
+            entity = self._targets.entities.get(name.entity or "")
+            vessel = entity is not None and entity.type == "VEHICLE"
+            outcome, note = _not_found(window, listed, vessel=vessel, taken_off=taken_off)
             return TargetCheck(spelling, name.entity, outcome, Verdict.NONE, note=note)
-        outcome, note = _outcome(hit, window, listed)
+        outcome, note = _outcome(hit, window, listed, taken_off=taken_off)
         return TargetCheck(
             target=spelling,
             entity=name.entity,
@@ -278,7 +306,7 @@ def _each_once(targets: Iterable[TargetCheck]) -> list[TargetCheck]:
     return list(found.values())
 
 
-def _outcome(hit: ScreeningHit, window: Window, listed: _List) -> tuple[Outcome, str]:
+def _outcome(hit: ScreeningHit, window: Window, listed: _List, *, taken_off: bool) -> tuple[Outcome, str]:
     """How the day of a listing stands to a claim's days, and that in a sentence."""
     entry = listed.entries.get(hit.entry)
     on = f"{'possibly ' if hit.verdict is Verdict.POSSIBLE else ''}on the list as {hit.name}{_reference(entry)}"
@@ -287,6 +315,8 @@ def _outcome(hit: ScreeningHit, window: Window, listed: _List) -> tuple[Outcome,
     if window.start is None or window.end is None:
         return Outcome.CANNOT_TELL, f"{on}, since {hit.listed}; {window.dated}."
     side = window.side(hit.listed)
+    if taken_off and side <= 0:
+        return Outcome.LISTED_EARLIER, f"{on}, since {hit.listed}; the list of {_day(listed)} has it still."
     if side < 0:
         return Outcome.LISTED_EARLIER, f"{on}, since {hit.listed}, before the days that fit the claim."
     if side > 0:
@@ -300,13 +330,15 @@ def _reference(entry: RegisterEntry | None) -> str:
     return f" ({shown})" if shown else ""
 
 
-def _not_found(window: Window, listed: _List) -> tuple[Outcome, str]:
+def _not_found(window: Window, listed: _List, *, vessel: bool, taken_off: bool) -> tuple[Outcome, str]:
     published = listed.version.published
+    if vessel and not listed.vessels:
+        return Outcome.CANNOT_TELL, "the list as loaded has no ships or aircraft at all."
     if published is None:
         return Outcome.CANNOT_TELL, "not on the list as loaded, which gives no day of its own and may be older."
     if window.start is not None and published < window.start:
         return Outcome.CANNOT_TELL, f"not on the list of {published}, which is older than the claim."
-    return Outcome.NOT_FOUND, f"not on the list of {published}."
+    return Outcome.NOT_FOUND, f"not on the list of {published}{', as the claim would have it' if taken_off else ''}."
 
 
 def _unnamed(claims: Sequence[Claim], named: Sequence[TargetCheck], counts: Sequence[CountCheck]) -> list[TargetCheck]:
@@ -319,12 +351,23 @@ def _unnamed(claims: Sequence[Claim], named: Sequence[TargetCheck], counts: Sequ
         for filler in claim.roles.get("target", ()):
             if counted is not None and filler.span.covers(counted):
                 continue
-            state = _is_state(filler.text)
-            why = "a state is on no list of names" if state else "its sentence names nobody who could be looked up"
+            note = f"{_why_unnamed(filler.text)}."
             found.setdefault(
-                filler.text, TargetCheck(filler.text, filler.entity, Outcome.CANNOT_TELL, Verdict.NONE, note=f"{why}.")
+                filler.text, TargetCheck(filler.text, filler.entity, Outcome.CANNOT_TELL, Verdict.NONE, note=note)
             )
     return list(found.values())
+
+
+def _why_unnamed(text: str) -> str:
+    """Why a target could not be looked up."""
+    if _is_state(text):
+        return "a state is on no list of names"
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text)]
+    states = {word for pair in pairwise(words) if " ".join(pair) in lexicon().states for word in pair}
+    states |= {word for word in words if not lexicon().states.keys().isdisjoint({word, word.removesuffix("s")})}
+    if any(word[0].isupper() and word not in states for word in words):
+        return "no name was recognised as that of a target, and none was looked up"
+    return "its sentence names nobody who could be looked up"
 
 
 def _is_state(text: str) -> bool:

@@ -18,10 +18,9 @@ from typing import Any
 
 from counterclaim.errors import RegisterError
 from counterclaim.records import Refusal, Register, RegisterVersion
-from counterclaim.registers.load import digest_of, files_of, load_register
+from counterclaim.registers.load import FILES, MANIFEST, digest_of, files_of, load_register
 
 _FORMAT = "counterclaim-register/1"
-_MANIFEST, _FILES = "version.json", "files"
 _LARGEST_MANIFEST = 1_000_000  # bytes
 _SHORTEST_DIGEST = 4  # characters that name a version
 
@@ -41,7 +40,7 @@ class Stored:
     @property
     def main(self) -> Path:
         """The list's main file."""
-        return self.folder / _FILES / self.files[0]
+        return self.folder / FILES / self.files[0]
 
 
 def default_folder() -> Path:
@@ -87,7 +86,7 @@ class Library:
         """
         found: list[Stored] = []
         damaged: list[Refusal] = []
-        for manifest in sorted(self.folder.glob(f"{register or '[!.]*'}/[!.]*/{_MANIFEST}")):
+        for manifest in sorted(self.folder.glob(f"{register or '[!.]*'}/[!.]*/{MANIFEST}")):
             try:
                 found.append(_described(manifest))
             except RegisterError as error:
@@ -143,13 +142,13 @@ class Library:
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.parent / f".{target.name}-{token_hex(4)}.part"
         try:
-            (part / _FILES).mkdir(parents=True)
-            copies = [Path(shutil.copyfile(file, part / _FILES / file.name)) for file in files]
+            (part / FILES).mkdir(parents=True)
+            copies = [Path(shutil.copyfile(file, part / FILES / file.name)) for file in files]
             if digest_of(copies) != register.version.sha256:
                 raise RegisterError(f"{files[0]}: it was changed while it was read; load it again")
             manifest = json.dumps(_manifest(register, copies), indent=1, ensure_ascii=False)
-            (part / _MANIFEST).write_text(manifest + "\n", encoding="utf-8")
-            for file in (*copies, part / _MANIFEST):
+            (part / MANIFEST).write_text(manifest + "\n", encoding="utf-8")
+            for file in (*copies, part / MANIFEST):
                 _to_disk(file)
             if not _intact(target, register.version):  # (else another program was faster)
                 shutil.rmtree(target, ignore_errors=True)
@@ -174,8 +173,8 @@ def _move(part: Path, target: Path, version: RegisterVersion) -> None:
 def _intact(folder: Path, version: RegisterVersion) -> bool:
     """Whether a folder holds this version, whole and unchanged."""
     try:
-        stored = _described(folder / _MANIFEST)
-        return digest_of([folder / _FILES / name for name in stored.files]) == version.sha256
+        stored = _described(folder / MANIFEST)
+        return digest_of([folder / FILES / name for name in stored.files]) == version.sha256
     except (RegisterError, OSError):
         return False
 

@@ -11,6 +11,7 @@ from counterclaim.records import Refusal, Register, RegisterVersion
 from counterclaim.registers.formats import FORMATS, HEAD, LARGEST_FILE, Content, Format, Head
 
 _SUFFIXES = frozenset({".xml", ".csv", ".tsv", ".json", ".jsonl", ".ndjson"})  # what looks like a list to people
+MANIFEST, FILES = "version.json", "files"  # what a library keeps of one version of a list
 _DEEPEST, _MOST_FILES = 8, 10_000
 _CHUNK = 1 << 20
 
@@ -114,7 +115,8 @@ def _the_one(path: Path) -> Found:
     if whole is not None:
         return whole
     for refusal in refused:
-        raise RegisterError(f"{refusal.path}: {refusal.reason}: {refusal.advice}")
+        said = refusal.advice.startswith(f"{refusal.path}:")
+        raise RegisterError(refusal.advice if said else f"{refusal.path}: {refusal.reason}: {refusal.advice}")
     raise RegisterError(f"{path}: no register is in it; known are {_known()}")
 
 
@@ -155,9 +157,15 @@ def _find(path: Path) -> tuple[list[Found], tuple[Refusal, ...]]:
         if known is not None:
             found.append(Found(file, known))
         elif file.suffix.lower() in _SUFFIXES or file == path:
-            unknown.append(Refusal(str(file), "unknown register format", f"known are {_known()}"))
+            unknown.append(_unknown(file))
     lesser = {str(file) for one in found for file in one.format.files(one.path)[1:]}
     return found, (*refused, *(one for one in unknown if one.path not in lesser))
+
+
+def _unknown(file: Path) -> Refusal:
+    if not file.stat().st_size:
+        return Refusal(str(file), "empty file", "there is not one byte in it; fetch the list again")
+    return Refusal(str(file), "unknown register format", f"known are {_known()}")
 
 
 def _files(path: Path, refused: list[Refusal]) -> list[Path]:
@@ -179,6 +187,8 @@ def _inside(folder: Path, refused: list[Refusal]) -> list[Path]:
     found: list[Path] = []
     for where, folders, names in os.walk(folder, onerror=lambda error: refused.append(_unread(error, folder))):
         deep = len(Path(where).relative_to(folder).parts) >= _DEEPEST
+        if FILES in folders:  # a version that is kept in a library
+            names = [name for name in names if name != MANIFEST]
         folders[:] = [] if deep else sorted(name for name in folders if not name.startswith("."))
         found.extend(
             path for name in sorted(names) if not name.startswith(".") and (path := Path(where, name)).is_file()

@@ -11,8 +11,9 @@ from counterclaim.records import EntryKind, Feature, RegisterEntry, ScreeningHit
 from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.index_listings import Listing
 from counterclaim.registers.names import POSSIBLE, Comparison, Facts, Name, parse_name, verdict
+from counterclaim.registers.screen_namesakes import told_apart
 from counterclaim.registers.screen_readings import Apart, alone, apart, compared, shortened, with_facts
-from counterclaim.registers.screen_rules import limits
+from counterclaim.registers.screen_rules import Agreement, limits
 
 __all__ = ["MOST_HITS", "best_first", "screen"]
 
@@ -39,7 +40,8 @@ def screen(
     asked = _Asked(name, kind, frozenset(countries), frozenset(born), index)
     wanted = () if kind in {None, EntryKind.OTHER} else (kind, EntryKind.OTHER)
     numbers = index.candidates(asked.read_as(kind or EntryKind.OTHER)[0], _CANDIDATES, wanted)
-    return best_first(hit for number in numbers for hit in _hits(asked, number, index))
+    found = best_first(hit for number in numbers for hit in _hits(asked, number, index))
+    return tuple(sorted(told_apart(found, asked.entries), key=_rank))
 
 
 def best_first(hits: Iterable[ScreeningHit]) -> tuple[ScreeningHit, ...]:
@@ -54,7 +56,7 @@ def best_first(hits: Iterable[ScreeningHit]) -> tuple[ScreeningHit, ...]:
 
 @dataclass(slots=True)
 class _Asked:
-    """What is asked: a name and what is known of its bearer; ``readings`` are those made so far."""
+    """What is asked: a name and what is known of its bearer; ``readings`` and ``entries`` are those met so far."""
 
     text: str
     kind: EntryKind | None
@@ -62,6 +64,7 @@ class _Asked:
     born: frozenset[str]
     index: ScreeningIndex
     readings: dict[EntryKind, tuple[Name, tuple[Apart, ...]]] = field(default_factory=dict)
+    entries: dict[tuple[str, str], RegisterEntry] = field(default_factory=dict)
 
     def read_as(self, kind: EntryKind) -> tuple[Name, tuple[Apart, ...]]:
         """The name read as one of this kind, and its readings with words apart."""
@@ -78,10 +81,13 @@ class _Asked:
             (self.kind, entry.kind),
         )
 
-    def agrees(self, entry: RegisterEntry) -> bool:
-        """Whether a country or a date of birth is known on both sides, and the same."""
-        return bool(self.countries.intersection(entry.countries)) or any(
-            one.startswith(other) or other.startswith(one) for one in self.born for other in entry.born
+    def agreement(self, entry: RegisterEntry) -> Agreement:
+        """Which of the countries and dates of birth that are known on both sides are the same."""
+        shared = self.countries.intersection(entry.countries)
+        return Agreement(
+            country=bool(shared),
+            born=any(one.startswith(other) or other.startswith(one) for one in self.born for other in entry.born),
+            abroad=bool(self.countries and entry.countries and not shared),
         )
 
 
@@ -94,12 +100,13 @@ def _hits(asked: _Asked, number: int, index: ScreeningIndex) -> Iterator[Screeni
     if plain.score < POSSIBLE - (_FACTS_ADD if asked.countries or asked.born else 0.0):
         return
     for listing in index.listings(number):
-        entry, quality, _ = listing
+        entry, quality, label = listing
         comparison = with_facts(plain, asked.facts(entry))
-        held_back = limits(own, listed, quality, index, known=asked.agrees(entry))
+        held_back = limits(own, listed, quality, index, asked.agreement(entry))
         outcome = max([verdict(comparison), *(best for best, _ in held_back)], key=_ORDER.index)
         if outcome is not Verdict.NONE:
             reasons = tuple(reason for _, reason in held_back)
+            asked.entries[label, entry.id] = entry
             yield _hit(asked.text, listed.text, listing, outcome, comparison, reasons)
 
 

@@ -11,6 +11,7 @@ from counterclaim.registers.countries import country_codes
 
 __all__ = ["Surroundings"]
 
+_LETTERS = 3  # of an acronym that many bodies share
 _APART = 60  # characters between a demonym and the name that it goes with
 _BETWEEN = re.compile(r"\s(?:[\w’'-]+\s){0,4}")  # "Iranian", "deputy defence minister and", then the name
 _BREAKS = re.compile(
@@ -40,6 +41,12 @@ class Surroundings:
             return own
         before = Counter(code for document, span in entity.mentions for code in self._before(document, span))
         return frozenset(code for code, _ in before.most_common(1))
+
+    def only_letters(self, entity: Entity) -> str:
+        """The acronym of at most three letters that is all the reports have of a body's name; empty for others."""
+        forms = {self._text(document, span) for document, span in entity.mentions}
+        short = all(form.isalpha() and form.isupper() and len(form) <= _LETTERS for form in forms)
+        return min(forms) if entity.type == "ORG" and forms and short else ""
 
     def _before(self, document: str, span: Span) -> list[str]:
         """The states whose adjective stands right before a name, with a title between at most."""

@@ -14,7 +14,7 @@ from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.names import Name, Role, Token
 from counterclaim.registers.names.alike import alike, alike_word
 
-__all__ = ["Fit", "fit"]
+__all__ = ["Fit", "fit", "patronymic_stem"]
 
 _LEAST = 0.45  # likeness of two words that go together
 _RUN_TOGETHER = 0.8  # likeness of words that are left over on both sides, each side in one
@@ -85,6 +85,12 @@ def _lacking(tokens: Sequence[Token], beside: Name) -> list[Token]:
     initials = {token.form for token in beside.units if token.role is Role.INITIAL}
     kept = [token for token in tokens if token.role not in _DROPPED and not _PATRONYMIC.search(token.form)]
     return [token for token in kept if token.form[:1] not in initials]
+
+
+def patronymic_stem(token: Token) -> str:
+    """The father's name in a patronymic, without the ending: "vladimir" of Vladimirovich; empty for other words."""
+    found = _PATRONYMIC.search(token.form)
+    return token.form[: found.start()] if found else ""
 
 
 def _bits(one: Token, other: Token, index: ScreeningIndex) -> float:

@@ -34,6 +34,8 @@ def screen_ledger(ledger: Ledger, index: ScreeningIndex) -> tuple[ScreeningHit, 
     found: list[ScreeningHit] = []
     for entity in ledger.entities:
         hits = _entity_hits(entity, surroundings.countries(entity), index) if entity.type in _KINDS else ()
+        if hits and (letters := surroundings.only_letters(entity)):
+            hits = tuple(_of_letters(hit, letters) for hit in hits)
         found += (replace(hit, entity=entity.id) for hit in hits)
     return tuple(found)
 
@@ -65,6 +67,14 @@ def _without_lesser(hits: tuple[ScreeningHit, ...]) -> tuple[ScreeningHit, ...]:
     """The hits, and possibles only of lists that have no hit: who is listed is not somebody else of that list, too."""
     settled = {hit.list_version for hit in hits if hit.verdict is Verdict.HIT}
     return tuple(hit for hit in hits if hit.verdict is Verdict.HIT or hit.list_version not in settled)
+
+
+def _of_letters(hit: ScreeningHit, letters: str) -> ScreeningHit:
+    """A hit of a name that the report does not write out: two or three letters stand for many names."""
+    if hit.verdict is not Verdict.HIT:
+        return hit
+    note = Feature("short acronym", 0.0, f"the report has only {letters}, which may stand for others: at most possible")
+    return replace(hit, verdict=Verdict.POSSIBLE, features=(*hit.features, note))
 
 
 def _only_possible(hit: ScreeningHit, entity: Entity) -> ScreeningHit:

@@ -1,11 +1,13 @@
 """What holds a verdict back: names that say too little by themselves, however well they fit.
 
 Each rule that applies is a feature of value 0, so that a reader sees why a good score is only a possible. A country or
-a date of birth that agrees lifts the rules that are about chance.
+a date of birth that agrees lifts the rules that are about chance; for people's common names only a date of birth does:
+a state has many people of one name.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -18,7 +20,7 @@ from counterclaim.registers.names.alike import alike_word
 from counterclaim.registers.names.tables import tables
 from counterclaim.registers.screen_fit import Fit, fit
 
-__all__ = ["Limit", "limits"]
+__all__ = ["Agreement", "Limit", "limits"]
 
 Limit = tuple[Verdict, Feature]  # the best verdict that is left, and the reason
 
@@ -41,16 +43,32 @@ _LITTLE = 11.0  # bits: not worth a look where a word is missing
 _ENOUGH = 3  # words that fit, from which on a missing one matters little
 
 
-def limits(asked: Name, listed: Name, quality: NameQuality, index: ScreeningIndex, *, known: bool) -> tuple[Limit, ...]:
-    """The limits on what these two names can make. ``known``: a country or a date of birth agrees, too."""
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Whether countries and dates of birth that are known on both sides agree; ``abroad``: the countries do not."""
+
+    country: bool = False
+    born: bool = False
+    abroad: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether something beside the name agrees."""
+        return self.country or self.born
+
+
+def limits(
+    asked: Name, listed: Name, quality: NameQuality, index: ScreeningIndex, facts: Agreement = Agreement()
+) -> tuple[Limit, ...]:
+    """The limits on what these two names can make, where ``facts`` agree or not."""
     found = list(_by_quality(quality))
     if _run_together(asked, listed):
         return tuple(found)
     shared = fit(asked, listed, index)
     if asked.person and listed.person:
-        found += _people(asked, listed, shared, index, known=known)
+        found += _people(asked, listed, shared, index, facts)
     else:
-        found += _bodies(asked, listed, shared, index, known=known)
+        found += _bodies(asked, listed, shared, index, known=facts.known)
     return tuple(found)
 
 
@@ -66,21 +84,21 @@ def _run_together(one: Name, other: Name) -> bool:
     )
 
 
-def _people(asked: Name, listed: Name, shared: Fit, index: ScreeningIndex, *, known: bool) -> Iterator[Limit]:
+def _people(asked: Name, listed: Name, shared: Fit, index: ScreeningIndex, facts: Agreement) -> Iterator[Limit]:
     if not shared.pairs:
         yield _none("no word in common", "only sounds and letters are alike")
     elif len(listed.units) == 1 < len(asked.units):
         yield _none("one word", f"{shared.shared} is all that is listed")
     elif len(asked.units) == 1:
         yield _one_word_of_a_person(listed, shared, index)
-    elif shared.missing and shared.rarity < _LITTLE and not known:
+    elif shared.missing and shared.rarity < _LITTLE and not facts.known:
         yield _none("common words", f"{shared.shared} is all that fits, and common")
     elif len(shared.pairs) == 1:
         yield _one_full_word(shared)
     else:
         yield from _part_of_a_name(listed, shared)
-        if not known and len(shared.pairs) < _ENOUGH:
-            yield from _chance(shared)
+        if not facts.born and len(shared.pairs) < _ENOUGH:
+            yield from _chance(shared, abroad=facts.abroad)
 
 
 def _one_word_of_a_person(listed: Name, shared: Fit, index: ScreeningIndex) -> Limit:
@@ -116,12 +134,23 @@ def _part_of_a_name(listed: Name, shared: Fit) -> Iterator[Limit]:
         yield _possible("another family name", f"“{families[0].original}” is missing")
 
 
-def _chance(shared: Fit) -> Iterator[Limit]:
+def _chance(shared: Fit, *, abroad: bool) -> Iterator[Limit]:
     """Two words that fit, and how many people have both."""
     if len(shared.missing) > 1:
         yield _possible("part of a name", f"{shared.lacking} on one side only")
-    elif shared.rarity < (_PARTIAL if shared.missing else _NAMESAKES):
+    elif shared.rarity < (_PARTIAL if shared.missing else _NAMESAKES) or _of_many(shared):
         yield _possible("common name", f"{shared.shared}: many people are called so")
+    if abroad:
+        yield _possible("another country", "the bearer and the entry belong to different countries")
+
+
+def _of_many(shared: Fit) -> bool:
+    """Whether a given name that many have goes with a family name of many; lists hold few of all its bearers."""
+    words = {one.main for one, _ in shared.pairs}
+    if {one.form for one, _ in shared.pairs} <= tables().everyday:
+        return True
+    families = {word for word in words if not tables().common.isdisjoint({word, word.removesuffix("a")})}
+    return bool(families) and words - families <= tables().given
 
 
 def _bodies(asked: Name, listed: Name, shared: Fit, index: ScreeningIndex, *, known: bool) -> Iterator[Limit]:
@@ -185,6 +214,8 @@ def _one_word_names(asked: Name, listed: Name) -> Iterator[Limit]:
     vessel = _VESSELS.intersection((asked.kind, listed.kind))
     if vessel:
         yield _possible("one word", "many ships share such names")
+    if one.role is Role.TYPE and not vessel:
+        yield _none("general word", f"“{one.original}” says only what kind of body it is")
     if alike_word(one, other)[0] >= _SAME_WORD:
         if len(one.form) <= _CHANCE_ACRONYM or one.weight < 1:
             yield _possible("one word", f"“{one.original}” is short or a common word")

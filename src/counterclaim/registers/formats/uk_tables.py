@@ -14,6 +14,7 @@ from counterclaim.registers.formats.format import LATEST_UPDATE, Content, Format
 from counterclaim.registers.formats.uk_common import PUBLISHER_NAME, REGISTER, add_imo, add_name, kind_of, program_of
 
 _SUBJECTS = ("unique_id", "subject_type", "un_reference_number", "ofsi_group_id", "date_designated", "last_updated")
+_ENOUGH = 4  # columns of the table of subjects by which it is known
 _PARTS = tuple(f"name_{i}" for i in range(1, 7))
 _NAMES = ("unique_id", "name_type", "alias_strength", "full_name", *_PARTS)
 _BIRTHS = ("unique_id", "year", "month", "day", "precision")
@@ -28,8 +29,9 @@ def files(main: Path) -> tuple[Path, ...]:
 
 
 def recognises(head: Head) -> bool:
-    """Whether a file is the table of subjects."""
-    return head.lines[:1] != [] and head.lines[0].replace('"', "").startswith("unique_id,subject_type")
+    """Whether a file is the table of subjects: it has most of its columns, whatever has changed in its header."""
+    names = {name.strip() for name in "".join(head.lines[:1]).replace('"', "").split(",")}
+    return len(names.intersection(_SUBJECTS)) >= _ENOUGH
 
 
 def load(path: Path) -> Content:

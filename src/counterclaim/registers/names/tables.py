@@ -21,7 +21,7 @@ class NameTables:
     ``spellings`` gives each spelling its family's main one, ``stems`` the same for given names as they stand in
     patronymics; ``relatives`` each main spelling the names in other languages or the full names that it stands for;
     ``apart`` pairs of main spellings that only look alike. ``given`` are given names, ``common`` family names of many,
-    ``surnames`` the East Asian family names that stand first.
+    ``surnames`` the East Asian family names that stand first, ``everyday`` words that names without a family name have.
     ``legal`` gives each legal form (as words) its class; ``legal_words`` all words of the long ones.
     ``variants`` gives traditional ideographs their simplified ones (by code point, for ``str.translate``).
     ``types`` and ``plain`` give words of bodies' names their main form; ``places`` words for places theirs.
@@ -34,6 +34,7 @@ class NameTables:
     given: frozenset[str]
     common: frozenset[str]
     surnames: frozenset[str]
+    everyday: frozenset[str]
     titles: frozenset[str]
     articles: frozenset[str]
     particles: frozenset[str]
@@ -78,6 +79,7 @@ def read_tables(spellings: Any, words: Any) -> NameTables:
         given=frozenset(set(families) - surnames | set(texts(names.get("given"), _SPELLINGS, "given"))),
         common=frozenset(texts(names.get("common"), _SPELLINGS, "common")) | surnames,
         surnames=surnames | {form for form, main in families.items() if main in surnames},
+        everyday=frozenset(texts(names.get("everyday"), _SPELLINGS, "everyday")),
         titles=frozenset(title for title, calling in forms.titles.items() if calling != "private")
         | set(texts(names.get("titles"), _SPELLINGS, "titles")),
         articles=forms.articles | set(texts(names.get("articles"), _SPELLINGS, "articles")),
