@@ -464,3 +464,11 @@ def test_a_target_that_is_on_no_list_is_no_hit() -> None:
         check_targets(told("Canada imposed sanctions on Casimir Wolkersdorf.", "Casimir Wolkersdorf"), [LIST], index)[1]
         == ()
     )
+
+
+@pytest.mark.parametrize(("of", "number"), [("export control list", 0), ("sanctions list", 1)])
+def test_a_list_of_another_authority_is_not_the_sanctions_list(of: str, number: int) -> None:
+    text = f"On Monday Canada put the company Sagebrush Optics on its {of}."
+    said = told(text, "Sagebrush Optics")
+    whole = tuple(replace(c, evidence=filler(said.documents[0], text)) for c in said.claims)
+    assert len(checks(replace(said, claims=whole), LIST)) == number

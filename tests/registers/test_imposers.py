@@ -82,6 +82,7 @@ def _table(**changes: Any) -> dict[str, Any]:
         "extra": {},
         "bodies": [],
         "units": {"person": ["person"]},
+        "elsewhere": [],
         "sites": [],
     }
     return content | changes

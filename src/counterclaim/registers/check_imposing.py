@@ -31,6 +31,8 @@ def imposing(
     last: Claim | None = None
     for claim in sorted(claims, key=lambda c: (c.document, c.trigger.span.start)):
         own = _own(claim, by_proposition.get(claim.id, ()), entities)
+        if imposers().is_elsewhere(claim.evidence.text):
+            own = Imposed(())
         if own is None:
             near = last is not None and last.document == claim.document and last.section is claim.section
             close = last is not None and claim.trigger.span.start - last.trigger.span.end <= _FARTHEST

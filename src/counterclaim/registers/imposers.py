@@ -37,13 +37,19 @@ class Imposer:
 
 @dataclass(frozen=True, slots=True)
 class Imposers:
-    """Imposers by state, further names of theirs, words that stand for a state, units by noun form, nouns of sites."""
+    """Imposers by state, further names, words for states, other lists, units by noun form, nouns of sites."""
 
     by_state: Mapping[str, Imposer]
     extra: Mapping[str, str]
     bodies: frozenset[str]
+    elsewhere: tuple[str, ...]
     units: Mapping[str, EntryKind]
     sites: frozenset[str]
+
+    def is_elsewhere(self, sentence: str) -> bool:
+        """Whether a sentence tells of a list that is none of these, such as one of controlled exports."""
+        told = sentence.lower()
+        return any(name in told for name in self.elsewhere)
 
     def find(self, name: str) -> Imposer | None:
         """The imposer that ``name`` stands for: a state, its capital, its office, its government; None for others."""
@@ -88,7 +94,7 @@ def imposers() -> Imposers:
 
 def read_imposers(content: Any) -> Imposers:
     """The table in the content of ``imposers.yaml``. Raises LexiconError."""
-    table = Row(content, _FILE, "the file", ("registers", "extra", "bodies", "units", "sites")).table
+    table = Row(content, _FILE, "the file", ("registers", "extra", "bodies", "elsewhere", "units", "sites")).table
     by_state: dict[str, Imposer] = {}
     for state, value in mapping(table.get("registers"), _FILE, "registers").items():
         known = lexicon().states.get(state)
@@ -108,6 +114,7 @@ def read_imposers(content: Any) -> Imposers:
         by_state,
         extra,
         frozenset(texts(table.get("bodies"), _FILE, "bodies")),
+        tuple(name.lower() for name in texts(table.get("elsewhere"), _FILE, "elsewhere")),
         _units(table.get("units")),
         frozenset(texts(table.get("sites"), _FILE, "sites")),
     )
