@@ -56,6 +56,30 @@ def test_a_name_after_its_figure_is_a_compound() -> None:
     assert tree(*rows) == ([-1, 3, 3, 0], ["root", "nummod", "compound", "obj"])
 
 
+def test_a_noun_between_a_conjunction_and_its_verb_is_the_subject() -> None:
+    # "came after an embargo expired"
+    rows: tuple[Row, ...] = (
+        ("VERB", -1, "root"),
+        ("SCONJ", 4, "mark"),
+        ("DET", 3, "det"),
+        ("NOUN", 4, "obl"),
+        ("VERB", 0, "advcl"),
+    )
+    assert tree(*rows)[1] == ["root", "mark", "det", "nsubj", "advcl"]
+
+
+def test_a_noun_with_a_preposition_stays_oblique() -> None:
+    # "came after in May an embargo expired"
+    rows: tuple[Row, ...] = (
+        ("VERB", -1, "root"),
+        ("SCONJ", 4, "mark"),
+        ("ADP", 3, "case"),
+        ("NOUN", 4, "obl"),
+        ("VERB", 0, "advcl"),
+    )
+    assert tree(*rows)[1] == ["root", "mark", "case", "obl", "advcl"]
+
+
 def test_of_two_subjects_side_by_side_the_first_is_a_compound() -> None:
     # "a defence ministry chief spoke"
     heads, relations = tree(

@@ -14,6 +14,7 @@ def repaired(upos: Sequence[str], heads: Sequence[int], deprels: Sequence[str]) 
     _attributive_participles(upos, *tree)
     _names_before_figures(upos, *tree)
     _subjects_side_by_side(upos, *tree)
+    _subjects_behind_a_conjunction(upos, *tree)
     return tree
 
 
@@ -55,3 +56,17 @@ def _subjects_side_by_side(upos: Sequence[str], heads: list[int], deprels: list[
         both = deprels[at].startswith("nsubj") and deprels[at + 1].startswith("nsubj")
         if both and heads[at] == heads[at + 1] and upos[at] in {"NOUN", "PROPN"} and upos[at + 1] == "NOUN":
             heads[at], deprels[at] = at + 1, "compound"
+
+
+def _subjects_behind_a_conjunction(upos: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """An oblique noun has a preposition: in "after an embargo expired" "after" is the verb's, the noun its subject."""
+    for at, relation in enumerate(deprels):
+        verb = heads[at]
+        if relation != "obl" or upos[at] not in {"NOUN", "PROPN"} or verb <= at or upos[verb] != "VERB":
+            continue
+        below = [(deprels[c], c) for c in range(len(heads)) if heads[c] == verb]
+        marked = any(kind == "mark" and c < at for kind, c in below)
+        if marked and not any("subj" in kind for kind, _ in below):
+            if not any(heads[c] == at and deprels[c] == "case" for c in range(len(heads))):
+                passive = any(kind == "aux:pass" for kind, _ in below)
+                deprels[at] = "nsubj:pass" if passive else "nsubj"
