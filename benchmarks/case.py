@@ -24,11 +24,10 @@ from benchmarks.common import Value, peak_mb, report
 from benchmarks.generator import generate
 from benchmarks.scale import exponent, timed
 from counterclaim.case import open_case
-from counterclaim.pipeline import Pipeline, Reading, collect
-from counterclaim.records import EXTRACTOR, Ledger, Refusal, Register
+from counterclaim.pipeline import Pipeline, collect
+from counterclaim.records import EXTRACTOR, Ledger, Reading, Refusal, Register
 from counterclaim.store.lists import Filter
 from counterclaim.store.store import Store
-from counterclaim.store.values import StoredReading
 
 Result = TypeVar("Result")
 _STEPS = (8, 4, 2, 1)  # the sizes are the largest one divided by these
@@ -99,9 +98,9 @@ def fill(path: str, documents: int) -> Filled:
     return Filled(seconds, 1000 * median(each), peak_mb())
 
 
-def _batches(documents: int) -> Iterator[list[StoredReading]]:
+def _batches(documents: int) -> Iterator[list[Reading]]:
     made = (m.reading for m in generate(documents))
-    while held := [StoredReading(r.document, r.sentences, r.claims) for r in islice(made, _TOGETHER)]:
+    while held := list(islice(made, _TOGETHER)):
         yield held
 
 

@@ -18,6 +18,7 @@ from counterclaim.records import (
     Ledger,
     Mention,
     NamedSentence,
+    Reading,
     Refusal,
     Section,
     Span,
@@ -25,7 +26,6 @@ from counterclaim.records import (
 )
 from counterclaim.store.opening import open_store
 from counterclaim.store.store import Store
-from counterclaim.store.values import StoredReading
 
 _VERSION = "1"
 _TOGETHER = 3  # documents that are added in one transaction
@@ -34,7 +34,7 @@ _PATIENCE = 30.0  # seconds until a killed writer's lock is free, on a busy mach
 
 
 @lru_cache(maxsize=100_000)
-def made(number: int) -> StoredReading:
+def made(number: int) -> Reading:
     """A report by its number: a line that claims something, and as much text as its number says."""
     line = f"Norway sold {number} tanks to Latvia."
     rest = "".join(f" In {Random(f'{number}/{i}').getrandbits(60):x}." for i in range(number % 7 * 100))
@@ -57,10 +57,10 @@ def made(number: int) -> StoredReading:
         "transfer/sell.01",
         Section.BODY,
     )
-    return StoredReading(document, (sentence,), (claim,))
+    return Reading(document, (sentence,), (claim,))
 
 
-def run_over(readings: list[StoredReading]) -> Ledger:
+def run_over(readings: list[Reading]) -> Ledger:
     """What a run over readings is entered as."""
     return Ledger(
         tuple(r.document for r in readings), (), tuple(c for r in readings for c in r.claims), (Refusal("x", "y"),)

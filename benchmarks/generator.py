@@ -15,7 +15,7 @@ from benchmarks.generator_lines import Told
 from benchmarks.generator_pages import sheets
 from benchmarks.generator_setting import set_page
 from benchmarks.generator_world import FIRST_DAY, make_world, sizes
-from counterclaim.pipeline import Reading
+from counterclaim.records import Reading
 
 
 @dataclass(frozen=True, slots=True)

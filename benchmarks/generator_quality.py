@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from benchmarks.generator import Made, Truth
 from benchmarks.generator_lines import Stand
-from counterclaim.pipeline import Reading
-from counterclaim.records import Ledger, Proposition
+from counterclaim.records import Ledger, Proposition, Reading
 
 Measures = dict[str, float]
 

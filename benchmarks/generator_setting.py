@@ -4,7 +4,6 @@ from benchmarks.generator_figures import long_date
 from benchmarks.generator_lines import Draft, DraftSource, DraftTime, Line, Told
 from benchmarks.generator_pages import Sheet
 from benchmarks.generator_things import Count, Ends
-from counterclaim.pipeline import Reading
 from counterclaim.records import (
     Attribution,
     Claim,
@@ -13,6 +12,7 @@ from counterclaim.records import (
     Mention,
     NamedSentence,
     Quantity,
+    Reading,
     Section,
     Span,
     Time,

@@ -24,8 +24,8 @@ from counterclaim.entities.group import group
 from counterclaim.exports.ledger_json import to_json
 from counterclaim.lineage.documents import lineages
 from counterclaim.lineage.utterances import utterances
-from counterclaim.pipeline import Reading, check
-from counterclaim.records import Ledger
+from counterclaim.pipeline import check
+from counterclaim.records import Ledger, Reading
 from counterclaim.stories.cluster import cluster
 
 Result = TypeVar("Result")

@@ -8,12 +8,13 @@ import pytest
 from counterclaim import case as case_module
 from counterclaim.case import Case, open_case
 from counterclaim.errors import StoreError
-from counterclaim.pipeline import Pipeline, Reading, collect
+from counterclaim.pipeline import Pipeline, collect
 from counterclaim.records import (
     EXTRACTOR,
     Document,
     EntryKind,
     Ledger,
+    Reading,
     Refusal,
     Register,
     RegisterEntry,
@@ -83,7 +84,7 @@ def test_the_run_is_what_the_pipeline_makes_of_the_readings(case: Case) -> None:
     case.add([r.document for r in READINGS])
     read(case)
     case.collect()
-    assert case.store.ledger() == collect([Reading(r.document, r.sentences, r.claims) for r in READINGS])
+    assert case.store.ledger() == collect(READINGS)
 
 
 def test_a_text_that_is_there_is_not_added_again(case: Case) -> None:

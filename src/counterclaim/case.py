@@ -4,17 +4,17 @@ Each step keeps what it has finished, however it ends, and takes up where the on
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 
 from counterclaim.ingest.identify import unread
-from counterclaim.pipeline import Pipeline, Progress, Reading, collect
-from counterclaim.records import EXTRACTOR, Document, Ledger, Refusal, Register, Section, Span
+from counterclaim.pipeline import Pipeline, Progress, collect
+from counterclaim.records import EXTRACTOR, Document, Ledger, Reading, Refusal, Register, Section, Span
 from counterclaim.store.corrections import corrected, standing
 from counterclaim.store.opening import open_store
 from counterclaim.store.store import Store
-from counterclaim.store.values import AddedDocument, Run, StoredReading, Taken
+from counterclaim.store.values import AddedDocument, Run, Taken
 from counterclaim.store.writer import Writer
 
 # Documents that go into the case together, at most; the first of these to be reached.
@@ -86,7 +86,7 @@ class Case:
                 reads = pipeline()
                 for identity in unread:
                     reading = reads.read_document(self.store.document(identity))
-                    writer.put_reading(StoredReading(reading.document, reading.sentences, reading.claims), EXTRACTOR)
+                    writer.put_reading(reading, EXTRACTOR)
                     result.done += 1
                     if not reading.claims:
                         result.silent.append(reading.document.path)
@@ -122,7 +122,7 @@ class Case:
     def readings(self) -> list[Reading]:
         """The newest reading of each document, with the corrections that hold."""
         held = standing(self.store.corrections())
-        return [Reading(r.document, r.sentences, corrected(r.claims, held)) for r in self.store.readings()]
+        return [replace(r, claims=corrected(r.claims, held)) for r in self.store.readings()]
 
     def refused(self, readings: Iterable[Reading] = ()) -> list[Refusal]:
         """All that was refused, is stored but not read for its language, or was read and claims nothing."""

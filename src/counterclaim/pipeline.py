@@ -13,7 +13,7 @@ from counterclaim.language.model import Model
 from counterclaim.language.reader import Reader
 from counterclaim.lineage.documents import lineages
 from counterclaim.lineage.utterances import utterances
-from counterclaim.records import Claim, Document, Ledger, NamedSentence, Parse, Refusal, Register
+from counterclaim.records import Document, Ledger, Parse, Reading, Refusal, Register
 from counterclaim.registers.checks import check_targets
 from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.load import load_all
@@ -27,15 +27,6 @@ DOCUMENT_STAGES = ("ingest", "text", "language", "claims")
 COLLECTION_STAGES = ("entities", "stories", "lineage", "alignment", "registers")
 
 Progress = Callable[[str, int, int], None]  # path, documents done, documents in all
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the document stages make of one document; of its parses only what the collection stages need is kept."""
-
-    document: Document
-    sentences: tuple[NamedSentence, ...]
-    claims: tuple[Claim, ...]
 
 
 class Pipeline:

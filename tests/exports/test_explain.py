@@ -8,8 +8,8 @@ from hypothesis import given, settings
 
 from counterclaim.exports.explain import explain
 from counterclaim.ingest.files import from_text
-from counterclaim.pipeline import Pipeline, Reading, collect
-from counterclaim.records import Attribution, Bound, Parse, Predicate, Quantity, Sentence, Span, Stance, Time
+from counterclaim.pipeline import Pipeline, collect
+from counterclaim.records import Attribution, Bound, Parse, Predicate, Quantity, Reading, Sentence, Span, Stance, Time
 from tests.exports.samples import claim_at, document_of, filler
 from tests.strategies import REPORT_LIKE
 

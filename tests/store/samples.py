@@ -26,6 +26,7 @@ from counterclaim.records import (
     Outcome,
     Proposition,
     Quantity,
+    Reading,
     Refusal,
     RegimeFinding,
     RegisterCheck,
@@ -43,7 +44,6 @@ from counterclaim.records import (
     Verdict,
     digest,
 )
-from counterclaim.store.values import StoredReading
 
 NORWAY, LATVIA, MALTA = "e:0000000000000001", "e:0000000000000002", "e:00000000000000f3"
 
@@ -92,13 +92,13 @@ def claim(
     )
 
 
-def reading(of: Document, *claims: Claim) -> StoredReading:
+def reading(of: Document, *claims: Claim) -> Reading:
     """What was read in a document: one sentence with one name, and claims."""
     name = of.text.split()[0]
     sentence = NamedSentence(
         Span(0, len(of.text)), Section.BODY, (Mention("GPE", Span(0, len(name)), name, subject=True),)
     )
-    return StoredReading(of, (sentence,), claims)
+    return Reading(of, (sentence,), claims)
 
 
 MAY = document(

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.errors import StoreError
-from counterclaim.records import Bound, Filler, Quantity, Refusal, Span
+from counterclaim.records import Bound, Filler, Quantity, Reading, Refusal, Span
 from counterclaim.store.codec import codec, pack, packed_text, unpack, unpacked_text
 from counterclaim.store.ledgers import SECTIONS
-from counterclaim.store.values import Correction, StoredReading
+from counterclaim.store.values import Correction
 from tests.strategies import ANY_TEXT
 
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
@@ -49,7 +49,7 @@ def anything(of: Any) -> st.SearchStrategy[Any]:
     return st.builds(of, *(anything(hint) for hint in get_type_hints(of).values()))  # a named tuple
 
 
-@pytest.mark.parametrize("of", [*SECTIONS.values(), StoredReading, Correction], ids=lambda of: of.__name__)
+@pytest.mark.parametrize("of", [*SECTIONS.values(), Reading, Correction], ids=lambda of: of.__name__)
 def test_what_was_written_is_what_is_read(of: Any) -> None:
     @settings(max_examples=25)
     @given(anything(of))

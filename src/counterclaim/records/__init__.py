@@ -37,6 +37,7 @@ from counterclaim.records.language import (
     Sentence,
 )
 from counterclaim.records.ledger import Ledger, Refusal
+from counterclaim.records.readings import Reading
 from counterclaim.records.registers import (
     CountCheck,
     EntryKind,
@@ -86,6 +87,7 @@ __all__ = [
     "Predicate",
     "Proposition",
     "Quantity",
+    "Reading",
     "Refusal",
     "RegimeFinding",
     "Register",

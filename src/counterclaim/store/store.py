@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from counterclaim.errors import LedgerError
-from counterclaim.records import Claim, Document, Entity, Ledger, Proposition, Refusal, digest
+from counterclaim.records import Claim, Document, Entity, Ledger, Proposition, Reading, Refusal, digest
 from counterclaim.store import finding, lists, runs, schema
 from counterclaim.store.backend import Backend
 from counterclaim.store.codec import codec, damaged, unpack, unpacked_text
@@ -16,7 +16,7 @@ from counterclaim.store.faults import named
 from counterclaim.store.finding import Found
 from counterclaim.store.ledgers import SECTIONS, joined
 from counterclaim.store.lists import Filter, Lists
-from counterclaim.store.values import Correction, Counts, Page, Run, Standing, StoredReading
+from counterclaim.store.values import Correction, Counts, Page, Run, Standing
 from counterclaim.store.words import storable
 from counterclaim.store.writer import Writer
 
@@ -87,13 +87,13 @@ class Store:
             rows = c.execute(select(r.c.content).where(~later.exists()).order_by(r.c.number))
             return [codec(Refusal).value(unpack(row.content)) for row in rows]
 
-    def readings(self) -> Iterator[StoredReading]:
+    def readings(self) -> Iterator[Reading]:
         """The newest reading of each document, in the order in which the documents were added."""
         with self._reading() as c:
             for row in c.execute(_newest_readings().execution_options(yield_per=_AT_ONCE)):
                 yield _reading(row)
 
-    def reading(self, document: str) -> StoredReading:
+    def reading(self, document: str) -> Reading:
         """The newest reading of a document."""
         with self._reading() as c:
             return _reading(_one(c, _newest_readings().where(schema.documents.c.id == document), document))
@@ -249,8 +249,8 @@ def _document(row: Row[Any]) -> Document:
     return replace(document, text=_text(row))
 
 
-def _reading(row: Row[Any]) -> StoredReading:
-    reading: StoredReading = codec(StoredReading).value(unpack(row.content))
+def _reading(row: Row[Any]) -> Reading:
+    reading: Reading = codec(Reading).value(unpack(row.content))
     return replace(reading, document=replace(reading.document, text=_text(row)))
 
 

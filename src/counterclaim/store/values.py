@@ -4,18 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from counterclaim.records import Claim, Document, NamedSentence, ScreeningHit, content_id
+from counterclaim.records import Claim, Document, ScreeningHit, content_id
 
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class StoredReading:
-    """What the document stages made of a document: the document with what its text says of itself, and the rest."""
-
-    document: Document
-    sentences: tuple[NamedSentence, ...]
-    claims: tuple[Claim, ...]
 
 
 class Taken(StrEnum):

@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from counterclaim.errors import LedgerError
-from counterclaim.records import Document, Ledger, Refusal
+from counterclaim.records import Document, Ledger, Reading, Refusal
 from counterclaim.store import schema
 from counterclaim.store.backend import Backend
 from counterclaim.store.codec import codec, pack, packed_text
 from counterclaim.store.faults import named
 from counterclaim.store.migrations import now
 from counterclaim.store.runs import enter_run
-from counterclaim.store.values import Action, AddedDocument, Correction, Run, StoredReading, Taken
+from counterclaim.store.values import Action, AddedDocument, Correction, Run, Taken
 from counterclaim.store.words import storable, words
 
 
@@ -31,12 +31,12 @@ class Writer:
         with self._transaction() as connection:
             return [self._add(connection, document) for document in documents]
 
-    def put_reading(self, reading: StoredReading, extractor: str) -> bool:
+    def put_reading(self, reading: Reading, extractor: str) -> bool:
         """Enter what was read in a document by a version of the extractor; False where that is there already."""
         with self._transaction() as connection:
             return self._put_reading(connection, reading, extractor)
 
-    def put_readings(self, readings: Sequence[StoredReading], extractor: str) -> int:
+    def put_readings(self, readings: Sequence[Reading], extractor: str) -> int:
         """Enter several readings, all or none; how many were new."""
         with self._transaction() as connection:
             return sum(self._put_reading(connection, reading, extractor) for reading in readings)
@@ -90,7 +90,7 @@ class Writer:
         self._backend.add_words(connection, "document_words", [(number, words(document.text))])
         return AddedDocument(document, Taken.ADDED, document.path)
 
-    def _put_reading(self, connection: Connection, reading: StoredReading, extractor: str) -> bool:
+    def _put_reading(self, connection: Connection, reading: Reading, extractor: str) -> bool:
         document = reading.document
         number = connection.execute(_document(document.id)).one_or_none()
         if number is None:
@@ -103,13 +103,13 @@ class Writer:
             "document": number.number,
             "extractor": extractor,
             "claims": len(reading.claims),
-            "content": pack(codec(StoredReading).json(replace(reading, document=replace(document, text="")))),
+            "content": pack(codec(Reading).json(replace(reading, document=replace(document, text="")))),
         }
         connection.execute(insert(schema.readings), row)
         self._put_evidence(connection, number.number, reading)
         return True
 
-    def _put_evidence(self, connection: Connection, document: int, reading: StoredReading) -> None:
+    def _put_evidence(self, connection: Connection, document: int, reading: Reading) -> None:
         """Make what claims rest on searchable; what another extractor's claims rested on, too, is there already."""
         table = schema.evidence
         held = select(table.c.start, table.c.end).where(table.c.document == document)
