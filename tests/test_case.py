@@ -242,7 +242,7 @@ def test_of_two_corrections_the_newer_one_holds(case: Case) -> None:
 def test_the_sections_of_the_documents(case: Case) -> None:
     case.add([MAY])
     read(case)
-    assert case.sections() == {MAY.id: [(READINGS[0].sentences[0].span, Section.BODY)]}
+    assert [r.sections for r in case.readings()] == [[(READINGS[0].sentences[0].span, Section.BODY)]]
 
 
 def test_opening_a_case(place: str) -> None:

@@ -10,7 +10,7 @@ from time import monotonic
 
 from counterclaim.ingest.identify import unread
 from counterclaim.pipeline import Pipeline, Progress, collect
-from counterclaim.records import EXTRACTOR, Document, Ledger, Reading, Refusal, Register, Section, Span
+from counterclaim.records import EXTRACTOR, Document, Ledger, Reading, Refusal, Register
 from counterclaim.store.corrections import corrected, standing
 from counterclaim.store.opening import open_store
 from counterclaim.store.store import Store
@@ -132,10 +132,6 @@ class Case:
             if not r.claims
         ]
         return [*self.store.refusals(), *map(_not_read, self.store.other_languages()), *silent]
-
-    def sections(self) -> dict[str, list[tuple[Span, Section]]]:
-        """The sentences of each document with the section that they stand in."""
-        return {r.document.id: [(s.span, s.section) for s in r.sentences] for r in self.store.readings()}
 
     def close(self) -> None:
         """Close the case."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim import pipeline
-from counterclaim.cli.gather import gather, sections
+from counterclaim.cli.gather import gather
 
 PLAIN = "Norway sold 40 tanks to Latvia, the minister said."
 OTHER = "Sweden delivered 12 rifles to Malta on Monday."
@@ -28,9 +28,9 @@ def test_the_same_ledger_as_the_library_gives(files: list[Path]) -> None:
 
 def test_sections_are_those_of_the_sentences(files: list[Path]) -> None:
     found = gather(files[:1], threads=1)
-    [(key, sentences)] = sections(found).items()
+    [(key, reading)] = found.readings.items()
     assert key == found.ledger().documents[0].id
-    assert [(span.of(PLAIN), section.value) for span, section in sentences] == [(PLAIN, "body")]
+    assert [(span.of(PLAIN), section.value) for span, section in reading.sections] == [(PLAIN, "body")]
 
 
 def test_ctrl_c_keeps_what_is_finished(files: list[Path]) -> None:

@@ -458,6 +458,13 @@ def test_targets_are_hits_even_where_screening_alone_is_unsure() -> None:
     assert "Sagebrush Optics" in company.features[-1].note
 
 
+def test_a_target_named_in_different_words_is_one_hit() -> None:
+    """Two claims, two wordings: the wording that fits best is the one shown."""
+    [hit] = check_targets(told(), [LIST], ScreeningIndex.of([LIST]))[1][:1]
+    worse = replace(hit, score=hit.score - 0.1)
+    assert with_targets([], [worse, hit, worse]) == (hit,)
+
+
 def test_a_target_that_is_on_no_list_is_no_hit() -> None:
     index = ScreeningIndex.of([LIST])
     assert (

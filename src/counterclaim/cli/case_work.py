@@ -115,8 +115,7 @@ def name_refused(refused: Iterable[Refusal], word: str = "not read") -> None:
     """Name what was refused on the error stream: the first by name, all by reason."""
     listed = list(refused)
     for refusal in listed[:_NAMED]:
-        advice = f" ({clean(refusal.advice)})" if refusal.advice else ""
-        click.echo(f"{word}: {clean(refusal.path)}: {clean(refusal.reason)}{advice}", err=True)
+        name_one(refusal, word)
     if len(listed) > _NAMED:
         reasons: dict[str, int] = {}
         for refusal in listed:
@@ -124,6 +123,18 @@ def name_refused(refused: Iterable[Refusal], word: str = "not read") -> None:
         shown = ", ".join(f"{clean(reason)} {n:,}" for reason, n in sorted(reasons.items(), key=lambda r: -r[1]))
         more = f"and {len(listed) - _NAMED:,} more; in all: {shown}; see counterclaim ledger --of refused"
         click.echo(f"{word}: {more}", err=True)
+
+
+def name_one(refusal: Refusal, word: str) -> None:
+    """Name one thing that was refused on the error stream: what, why, what to do."""
+    advice = f" ({clean(refusal.advice)})" if refusal.advice else ""
+    click.echo(f"{word}: {clean(refusal.path)}: {clean(refusal.reason)}{advice}", err=True)
+
+
+def tell(work: Work, otherwise: str) -> None:
+    """Say what reading and collecting came to, ``otherwise`` where there was nothing to do."""
+    for line in work.said() or [otherwise]:
+        click.echo(line)
 
 
 def leave(*, stopped: bool, refused: bool) -> None:

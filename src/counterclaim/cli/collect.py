@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from counterclaim.cli.case_options import case_option, json_option, opened_case, print_json, registers_option
-from counterclaim.cli.case_work import leave, name_refused, read_and_collect
+from counterclaim.cli.case_work import leave, name_refused, read_and_collect, tell
 
 
 @click.command()
@@ -31,7 +31,6 @@ def collect(where: str, registers: Path | None, threads: int | None, as_json: bo
     if as_json:
         print_json(work.object())
     else:
-        for line in work.said() or ["nothing has been read in this case yet: fill it with counterclaim add PATH|URL…"]:
-            click.echo(line)
+        tell(work, "nothing has been read in this case yet: fill it with counterclaim add PATH|URL…")
     name_refused(work.unloaded)
     leave(stopped=work.stopped, refused=bool(work.unloaded))

@@ -112,9 +112,5 @@ def _pieces(store: "Store", form: "Export", ledger: "Ledger") -> Iterable[bytes]
     from counterclaim.exports.html import to_html
 
     shown = {document.id for document in ledger.documents}
-    sections = {
-        reading.document.id: [(sentence.span, sentence.section) for sentence in reading.sentences]
-        for reading in store.readings()
-        if reading.document.id in shown
-    }
+    sections = {r.document.id: r.sections for r in store.readings() if r.document.id in shown}
     return [to_html(ledger, sections).encode("utf-8", "backslashreplace")]

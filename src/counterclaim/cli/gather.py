@@ -10,7 +10,7 @@ from counterclaim import pipeline
 from counterclaim.errors import InputRefused
 from counterclaim.ingest.files import find_files, read_file
 from counterclaim.pipeline import Gathered, refusal_of
-from counterclaim.records import Document, Section, Span
+from counterclaim.records import Document
 
 STANDARD_INPUT = Path("-")
 _SHOWN_AS = "standard input"
@@ -34,14 +34,6 @@ def gather(
     found = pipeline.gather(files, threads=threads, progress=told, open_file=_opened)
     found.refused[:0] = map(refusal_of, without)
     return found
-
-
-def sections(found: Gathered) -> dict[str, list[tuple[Span, Section]]]:
-    """The sentences of each document with the section that they stand in."""
-    return {
-        reading.document.id: [(sentence.span, sentence.section) for sentence in reading.sentences]
-        for reading in found.readings.values()
-    }
 
 
 def _opened(path: Path) -> Document:

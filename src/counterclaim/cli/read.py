@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from counterclaim.cli import output
+from counterclaim.cli.case_options import INTERRUPTED, opened_case
+from counterclaim.cli.case_work import leave, name_one, name_refused, read_and_collect, tell
 from counterclaim.cli.progress import Progress
 from counterclaim.errors import CounterclaimError
 from counterclaim.exports.wording import clean, counted, label
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from counterclaim.pipeline import Gathered
     from counterclaim.records import Claim, Ledger, Refusal, Register
 
-_INTERRUPTED = 130  # what shells give for Ctrl-C
 _FILE_WIDTH = 120  # columns of a table that goes to a file
 _NAMED = 5  # claims that a message lists
 
@@ -86,7 +87,7 @@ def read(
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
         click.echo("stopped: nothing was written", err=True)
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     finally:
         bar.close()
     _leave(found)
@@ -104,13 +105,9 @@ def _check_case(where: str, paths: tuple[Path, ...], form: str, out: Path | None
 
 def _read_case(where: str, registers: Path | None, threads: int | None) -> None:
     """Read what a case holds unread."""
-    from counterclaim.cli.case_options import opened_case
-    from counterclaim.cli.case_work import leave, name_refused, read_and_collect
-
     with opened_case(where) as case:
         work = read_and_collect(case, threads, registers)
-    for line in work.said() or ["nothing in this case is unread"]:
-        click.echo(line)
+    tell(work, "nothing in this case is unread")
     name_refused(work.unloaded)
     leave(stopped=work.stopped, refused=bool(work.unloaded))
 
@@ -146,10 +143,9 @@ def _view(ledger: "Ledger", found: "Gathered", form: str, out: Path | None) -> s
 
         return to_json(ledger)
     if form == "html":
-        from counterclaim.cli.gather import sections
         from counterclaim.exports.html import to_html
 
-        return to_html(ledger, sections(found))
+        return to_html(ledger, {identity: reading.sections for identity, reading in found.readings.items()})
     from counterclaim.exports.terminal import to_table
 
     width = None if out is None else _FILE_WIDTH
@@ -206,12 +202,10 @@ def _leave(found: "Gathered") -> None:
     """Name what was refused, and end with the exit code that says how it went."""
     silent = {reading.document.path for reading in found.readings.values() if not reading.claims}
     for refusal in found.refused:
-        word = "note" if refusal.path in silent else "not read"
-        advice = f" ({clean(refusal.advice)})" if refusal.advice else ""
-        click.echo(f"{word}: {clean(refusal.path)}: {refusal.reason}{advice}", err=True)
+        name_one(refusal, "note" if refusal.path in silent else "not read")
     if found.stopped:
         done = f"{len(found.readings):,} of {counted(found.total, 'document')}" if found.total else "no document"
         click.echo(f"stopped: {done} had been read", err=True)
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     if found.refused:
         sys.exit(1)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from counterclaim.records.claims import Claim
 from counterclaim.records.documents import Document
-from counterclaim.records.language import NamedSentence
+from counterclaim.records.language import NamedSentence, Section
+from counterclaim.records.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,8 @@ class Reading:
     document: Document
     sentences: tuple[NamedSentence, ...]
     claims: tuple[Claim, ...]
+
+    @property
+    def sections(self) -> list[tuple[Span, Section]]:
+        """Where its sentences stand, and in which section each."""
+        return [(sentence.span, sentence.section) for sentence in self.sentences]

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from counterclaim.lexicon.tables import lexicon
-from counterclaim.records import Entity, EntryKind, Feature, Ledger, ScreeningHit, Verdict
+from counterclaim.records import Entity, EntryKind, Ledger, ScreeningHit, Verdict
 from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.names import Name, Role, parse_name
 from counterclaim.registers.screen import best_first, screen
 from counterclaim.registers.screen_context import Surroundings
+from counterclaim.registers.screen_rules import held_back
 
 __all__ = ["screen_ledger", "with_targets"]
 
@@ -41,12 +42,19 @@ def screen_ledger(ledger: Ledger, index: ScreeningIndex) -> tuple[ScreeningHit, 
 
 
 def with_targets(hits: Iterable[ScreeningHit], targets: Iterable[ScreeningHit]) -> tuple[ScreeningHit, ...]:
-    """The hits of a ledger with those of its sanction claims' targets, which take the place of what is less sure."""
+    """The hits of a ledger with those of its sanction claims' targets, which take the place of what is less sure.
+
+    Claims that name one target in different words give one hit, that of the best score.
+    """
     held = list(hits)
     sure = {(hit.entity, hit.list_version) for hit in held if hit.verdict is Verdict.HIT}
-    added = [hit for hit in targets if (hit.entity, hit.list_version) not in sure]
-    settled = {(hit.entity, hit.list_version) for hit in added}
-    return (*(hit for hit in held if (hit.entity, hit.list_version) not in settled), *added)
+    added: dict[tuple[str, str, str], ScreeningHit] = {}
+    for hit in targets:
+        key = (hit.entity, hit.list_version, hit.entry)
+        if key[:2] not in sure and (key not in added or hit.score > added[key].score):
+            added[key] = hit
+    settled = {(hit.entity, hit.list_version) for hit in added.values()}
+    return (*(hit for hit in held if (hit.entity, hit.list_version) not in settled), *added.values())
 
 
 def _entity_hits(entity: Entity, countries: frozenset[str], index: ScreeningIndex) -> tuple[ScreeningHit, ...]:
@@ -73,16 +81,12 @@ def _of_letters(hit: ScreeningHit, letters: str) -> ScreeningHit:
     """A hit of a name that the report does not write out: two or three letters stand for many names."""
     if hit.verdict is not Verdict.HIT:
         return hit
-    note = Feature("short acronym", 0.0, f"the report has only {letters}, which may stand for others: at most possible")
-    return replace(hit, verdict=Verdict.POSSIBLE, features=(*hit.features, note))
+    return held_back(hit, "short acronym", f"the report has only {letters}, which may stand for others")
 
 
 def _only_possible(hit: ScreeningHit, entity: Entity) -> ScreeningHit:
     read = "a person" if entity.type == "PER" else "an organisation"
-    note = Feature(
-        "another kind", 0.0, f"the report seems to name {read}, the entry is of kind {hit.kind}: at most possible"
-    )
-    return replace(hit, verdict=Verdict.POSSIBLE, features=(*hit.features, note))
+    return held_back(hit, "another kind", f"the report seems to name {read}, the entry is of kind {hit.kind}")
 
 
 def naming(entity: Entity) -> tuple[str, ...]:

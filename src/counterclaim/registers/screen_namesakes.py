@@ -6,13 +6,13 @@ patronymics tell so.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from counterclaim.records import EntryKind, Feature, RegisterEntry, ScreeningHit, Verdict
+from counterclaim.records import EntryKind, RegisterEntry, ScreeningHit, Verdict
 from counterclaim.registers.names import parse_name
 from counterclaim.registers.screen_fit import patronymic_stem
+from counterclaim.registers.screen_rules import held_back
 
 __all__ = ["told_apart"]
 
@@ -33,14 +33,17 @@ def told_apart(
     for hit in found:
         if hit.verdict is Verdict.HIT and hit.kind is EntryKind.PERSON:
             by_list[hit.list_version].append(hit)
-    held_back = {
+    reasons = {
         (hit.list_version, hit.entry): reason
         for several in by_list.values()
         if len(several) > 1
         for hit in several
         if (reason := _namesake(hit, several, entries)) is not None
     }
-    return tuple(_possible(hit, held_back.get((hit.list_version, hit.entry))) for hit in found)
+    return tuple(
+        held_back(hit, "a namesake", reasons[key]) if (key := (hit.list_version, hit.entry)) in reasons else hit
+        for hit in found
+    )
 
 
 def _namesake(
@@ -53,7 +56,7 @@ def _namesake(
             continue
         if _two_people(own, entries[other.list_version, other.entry]):
             fits = "fits better" if other.score > hit.score + _AS_GOOD else "fits as well"
-            return f"{other.entry} of the same list, somebody else, {fits}: at most possible"
+            return f"{other.entry} of the same list, somebody else, {fits}"
     return None
 
 
@@ -69,9 +72,3 @@ def _patronymics(entry: RegisterEntry) -> frozenset[str]:
     """The stems of the patronymics in an entry's names."""
     stems = (patronymic_stem(token) for name in entry.names for token in parse_name(name.text, entry.kind).units)
     return frozenset(stem for stem in stems if stem)
-
-
-def _possible(hit: ScreeningHit, reason: str | None) -> ScreeningHit:
-    if reason is None:
-        return hit
-    return replace(hit, verdict=Verdict.POSSIBLE, features=(*hit.features, Feature("a namesake", 0.0, reason)))

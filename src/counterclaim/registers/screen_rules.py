@@ -7,20 +7,20 @@ a state has many people of one name.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from counterclaim.lexicon.actors import offices
-from counterclaim.records import EntryKind, Feature, NameQuality, Verdict
+from counterclaim.records import EntryKind, Feature, NameQuality, ScreeningHit, Verdict
 from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.names import Name, Role, parse_name
 from counterclaim.registers.names.alike import alike_word
 from counterclaim.registers.names.tables import tables
 from counterclaim.registers.screen_fit import Fit, fit
 
-__all__ = ["Agreement", "Limit", "limits"]
+__all__ = ["Agreement", "Limit", "held_back", "limits"]
 
 Limit = tuple[Verdict, Feature]  # the best verdict that is left, and the reason
 
@@ -70,6 +70,12 @@ def limits(
     else:
         found += _bodies(asked, listed, shared, index, known=facts.known)
     return tuple(found)
+
+
+def held_back(hit: ScreeningHit, name: str, note: str) -> ScreeningHit:
+    """A hit as a possible, with the reason why it is no more."""
+    verdict, feature = _possible(name, note)
+    return replace(hit, verdict=verdict, features=(*hit.features, feature))
 
 
 def _by_quality(quality: NameQuality) -> Iterator[Limit]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select
 from counterclaim.errors import LedgerError
 from counterclaim.store import schema
 from counterclaim.store.codec import codec, unpack
-from counterclaim.store.lists import records
+from counterclaim.store.lists import begins, records
 from counterclaim.store.values import Correction
 
 _NAMED = 6  # ids that a message lists
@@ -78,8 +78,7 @@ def _beginning(connection: Connection, letter: str, digits: str) -> list[tuple[s
     if not section:
         return []
     start = letter + digits
-    # A range, not LIKE: every database has an index for it. "g" comes after the last hexadecimal digit.
-    chosen = select(table.c.id).where(table.c.id >= start, table.c.id < start + "g")
+    chosen = select(table.c.id).where(begins(table.c.id, start))
     if table is schema.other_rows:
         chosen = chosen.where(table.c.section == section)
     return [(section, row.id) for row in connection.execute(chosen.order_by(table.c.id).limit(_NAMED + 1))]
@@ -90,7 +89,7 @@ def _rejected(connection: Connection, letters: list[str], digits: str) -> tuple[
     k, start = schema.corrections, "c:" + digits
     if "c:" not in letters:
         return None
-    chosen = select(k.c.replaces, k.c.id).where(k.c.replaces >= start, k.c.replaces < start + "g")
+    chosen = select(k.c.replaces, k.c.id).where(begins(k.c.replaces, start))
     row = connection.execute(chosen.order_by(k.c.number.desc()).limit(1)).first()
     return (row.replaces, row.id) if row else None
 
