@@ -42,7 +42,7 @@ def bases(text: str) -> list[str]:
 
 
 def is_figure(word: str) -> bool:
-    """Whether a word only counts: "2,400", "nine"."""
+    """Whether a word only counts: "1,350", "nine"."""
     return word[:1].isdigit() or word.lower() in _NUMBERS
 
 

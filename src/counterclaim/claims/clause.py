@@ -47,12 +47,11 @@ class Clause:
     """One sentence. Word indices count from 0 throughout."""
 
     def __init__(self, text: str, parse: Parse, lexicon: Lexicon, published: date | None = None) -> None:
-        self.words = parse.sentence.read(text)
+        self.words, self.spans = parse.sentence.read(text), parse.sentence.words
         self.lower = [w.lower().replace("’", "'") for w in self.words]
         self.parse = parse = told_apart(set_apart(parse, self.words), self.lower)
-        self.text, self.lexicon, self.published, self.spans = text, lexicon, published, parse.sentence.words
-        self.upos = parse.upos
-        self.heads, self.deprels = repaired(self.upos, parse.heads, parse.deprels)
+        self.text, self.lexicon, self.published = text, lexicon, published
+        self.upos, (self.heads, self.deprels) = parse.upos, repaired(parse.upos, parse.heads, parse.deprels)
         self.bases, self._kinds = [r.partition(":")[0] for r in self.deprels], dict[int, frozenset[str]]()
 
     @cached_property

@@ -288,7 +288,7 @@ def read_figures(words: Sequence[str]) -> tuple[float, float, Bound, int] | None
 
 
 def value_of(words: Sequence[str]) -> float | None:
-    """The value of one figure in lower-case words or digits ("2,400", "two hundred and fifty"), or None."""
+    """The value of one figure in lower-case words or digits ("1,350", "two hundred and fifty"), or None."""
     total, current, seen, digits = 0.0, 0.0, False, False
     for word in words:
         if _FIGURE.fullmatch(word):

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.exports.html_view import View
+from counterclaim.exports.network import ENDS
 from counterclaim.records import Claim, Proposition, Status
 
-# The roles of an actor and of whom it acts on, by frame, and what that is called on the way from one to the other.
-_ENDS: Mapping[str, tuple[str, str, str]] = {
-    "transfer": ("supplier", "recipient", "supplies"),
-    "attack": ("attacker", "target", "attacks"),
-    "sanction": ("imposer", "target", "sanctions"),
-    "embargo": ("imposer", "target", "embargoes"),
-    "support": ("provider", "recipient", "supports"),
-    "coercion": ("agent", "person", "coerces"),
-    "cooperation": ("party", "party", "works with"),
+# What the way from an actor to whom it acts on is called, by frame; frames that are not here are not drawn.
+_VERBS: Mapping[str, str] = {
+    "transfer": "supplies",
+    "attack": "attacks",
+    "sanction": "sanctions",
+    "embargo": "embargoes",
+    "support": "supports",
+    "coercion": "coerces",
+    "cooperation": "works with",
 }
 _STAGES: Mapping[tuple[str, str], str] = {
     ("transfer", "request"): "is asked for arms by",
@@ -75,7 +76,7 @@ def _link(view: View, actor: str, other: str, frame: str, verb: str, held: Seque
 
 
 def _verb(proposition: Proposition) -> str:
-    return _STAGES.get((proposition.frame, proposition.stage or ""), _ENDS[proposition.frame][2])
+    return _STAGES.get((proposition.frame, proposition.stage or ""), _VERBS[proposition.frame])
 
 
 def _sure(held: Sequence[Proposition]) -> str:
@@ -88,9 +89,9 @@ def _sure(held: Sequence[Proposition]) -> str:
 
 
 def _ends(view: View, proposition: Proposition) -> Iterator[tuple[str, str]]:
-    if proposition.frame not in _ENDS:
+    if proposition.frame not in _VERBS:
         return
-    acts, bears, _ = _ENDS[proposition.frame]
+    acts, bears = ENDS[proposition.frame]
     left = view.actors(proposition, acts)[:_PARTIES]
     right = view.actors(proposition, bears)[:_PARTIES]
     for i, actor in enumerate(left):

@@ -47,7 +47,7 @@ def _told_once(made: Sequence[Voice]) -> list[Voice]:
 
 
 def sentences(view: View, proposition: Proposition) -> list[Html]:
-    """A sentence for each stance: "Said by the minister in report 1 (2,400 or more); report 2 in its own voice."."""
+    """A sentence for each stance: "Said by the minister in report 1 (1,350 or more); report 2 in its own voice."."""
     found = voices(view, proposition)
     return [
         _sentence(view, proposition, stance, of_stance)

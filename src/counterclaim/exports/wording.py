@@ -96,7 +96,7 @@ def place_beside_roles(claim: Claim) -> str | None:
 
 
 def figure(quantity: Quantity) -> str:
-    """A quantity in one notation: "≥ 2,400 drones", "200 to 400", "about 40"."""
+    """A quantity in one notation: "≥ 1,350 drones", "200 to 400", "about 40"."""
     low, high = (None if side is None else _number(side) for side in (quantity.low, quantity.high))
     if low is not None and high is not None and low != high:
         shown = f"{low} to {high}"
@@ -113,7 +113,7 @@ def figure(quantity: Quantity) -> str:
 
 
 def plain_figure(of: Quantity | Figure) -> str:
-    """A quantity in words: "2,400 or more drones", "up to 40", "200 to 400", "about 40 tanks"."""
+    """A quantity in words: "1,350 or more drones", "up to 40", "200 to 400", "about 40 tanks"."""
     low, high = (None if side is None else _number(side) for side in (of.low, of.high))
     unit = f" {clean(of.unit)}" if of.unit else ""
     if low is not None and high is not None and low != high:
