@@ -25,7 +25,7 @@ from benchmarks.generator import generate
 from benchmarks.scale import exponent, timed
 from counterclaim.case import open_case
 from counterclaim.pipeline import Pipeline, collect
-from counterclaim.records import EXTRACTOR, Ledger, Reading, Refusal, Register
+from counterclaim.records import EXTRACTOR, Judgement, Ledger, Reading, Refusal, Register
 from counterclaim.store.lists import Filter
 from counterclaim.store.store import Store
 
@@ -109,9 +109,14 @@ def run(path: str) -> Collected:
     case = open_case(path)
     stages = 0.0
 
-    def staged(readings: Iterable[Reading], refused: Sequence[Refusal], _: Sequence[Register]) -> Ledger:
+    def staged(
+        readings: Iterable[Reading],
+        refused: Sequence[Refusal],
+        registers: Sequence[Register],
+        judgements: Sequence[Judgement],
+    ) -> Ledger:
         nonlocal stages
-        stages, ledger = timed(lambda: collect(readings, refused))
+        stages, ledger = timed(lambda: collect(readings, refused, registers, judgements))
         return ledger
 
     load, _ = timed(lambda: sum(1 for _ in case.store.readings()))

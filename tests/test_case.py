@@ -7,11 +7,14 @@ import pytest
 
 from counterclaim import case as case_module
 from counterclaim.case import Case, open_case
-from counterclaim.errors import StoreError
+from counterclaim.errors import LedgerError, StoreError
 from counterclaim.pipeline import Pipeline, collect
 from counterclaim.records import (
     EXTRACTOR,
     Document,
+    EntityMerge,
+    EntityReference,
+    EntitySplit,
     EntryKind,
     Ledger,
     Reading,
@@ -237,6 +240,53 @@ def test_of_two_corrections_the_newer_one_holds(case: Case) -> None:
     correct(case, Correction(SOLD.id, Action.REJECT, "A", "why"))
     correct(case, Correction(SOLD.id, Action.REPLACE, "B", "why", replace(SOLD, rule="by hand")))
     assert [r.claims[0].rule for r in case.readings()] == ["by hand"]
+
+
+def reference(case: Case, name: str) -> EntityReference:
+    """An entity of the newest run."""
+    [entity] = [e for e in case.store.ledger().entities if e.name == name]
+    return EntityReference(entity.id, name, *entity.mentions[0])
+
+
+def names(case: Case) -> set[str]:
+    """The entities after collecting once more."""
+    assert case.collect() is not None
+    return {entity.name for entity in case.store.ledger().entities}
+
+
+def test_merges_and_splits_count_from_the_next_run_on(case: Case) -> None:
+    case.add([MAY, JUNE])
+    read(case)
+    assert {"Norway", "Malta"} <= names(case)
+    norway, malta = reference(case, "Norway"), reference(case, "Malta")
+    of = EntityMerge(norway, malta)
+    merged = correct(case, Correction(norway.id, Action.MERGE, "A. Analyst", "one union", entities=of))
+    assert "Malta" not in names(case)
+    with pytest.raises(LedgerError, match=f"{merged.id} merges it into {norway.id} .Norway."):
+        case.store.find(malta.id[:8])
+    apart = EntitySplit(reference(case, "Norway"), "Malta")
+    again = correct(case, Correction(norway.id, Action.SPLIT, "B. Editor", "two states", entities=apart))
+    assert {"Norway", "Malta"} <= names(case)
+    assert [c.entities for c in case.store.corrections(norway.id)] == [of, apart]
+    assert case.not_followed() == []
+    correct(case, Correction(merged.id, Action.UNDO, "A. Analyst", "no"))
+    assert {"Norway", "Malta"} <= names(case)
+    [left] = case.not_followed()
+    assert (left.path, left.reason) == (again.id, "judgement not followed")
+    assert "no mention of Norway" in left.advice
+
+
+@pytest.mark.parametrize("action", [Action.MERGE, Action.SPLIT, Action.REJECT])
+def test_a_correction_of_entities_says_which(case: Case, action: Action) -> None:
+    case.add([MAY])
+    read(case)
+    case.collect()
+    norway = reference(case, "Norway")
+    wrong = EntitySplit(norway, "Norway") if action is Action.MERGE else EntityMerge(norway, norway)
+    with pytest.raises(LedgerError, match="a merge names two entities, a split an entity and one of its names"):
+        correct(case, Correction(SOLD.id, action, "A", "why", entities=wrong))
+    with pytest.raises(LedgerError, match="no entity of the newest run"):
+        correct(case, Correction("e:0", Action.SPLIT, "A", "why", entities=EntitySplit(norway, "Norway")))
 
 
 def test_the_sections_of_the_documents(case: Case) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from time import monotonic
 
 from counterclaim.ingest.identify import unread
-from counterclaim.pipeline import Pipeline, Progress, collect
-from counterclaim.records import EXTRACTOR, Document, Ledger, Reading, Refusal, Register
-from counterclaim.store.corrections import corrected, standing
+from counterclaim.pipeline import NOT_FOLLOWED, Pipeline, Progress, collect
+from counterclaim.records import EXTRACTOR, Document, Judgement, Ledger, Reading, Refusal, Register
+from counterclaim.store.corrections import corrected, judgements, standing
 from counterclaim.store.opening import open_store
 from counterclaim.store.store import Store
 from counterclaim.store.values import AddedDocument, Run, Taken
@@ -24,7 +24,7 @@ _LONGEST_WAIT = 2.0  # seconds
 NOT_READ = "language not read"
 NO_CLAIMS = "no claims"
 
-Collect = Callable[[Iterable[Reading], Sequence[Refusal], Sequence[Register]], Ledger]
+Collect = Callable[[Iterable[Reading], Sequence[Refusal], Sequence[Register], Sequence[Judgement]], Ledger]
 Told = Callable[[int], None]  # documents that are safely in the case
 
 
@@ -114,7 +114,8 @@ class Case:
         readings = self.readings()
         if not readings:
             return None
-        ledger = collecting(readings, [*self.refused(readings), *unloaded], registers)
+        held = judgements(self.store.corrections())
+        ledger = collecting(readings, [*self.refused(readings), *unloaded], registers, held)
         del readings  # a large case's readings take more room than its ledger
         with self.store.writer() as writer:
             return writer.put_run(ledger, EXTRACTOR)
@@ -132,6 +133,10 @@ class Case:
             if not r.claims
         ]
         return [*self.store.refusals(), *map(_not_read, self.store.other_languages()), *silent]
+
+    def not_followed(self) -> list[Refusal]:
+        """The merges and splits that the newest run could not follow, by the ids of their corrections."""
+        return [refusal for refusal in self.store.section("refused") if refusal.reason == NOT_FOLLOWED]
 
     def close(self) -> None:
         """Close the case."""

@@ -7,13 +7,14 @@ from pathlib import Path
 from counterclaim.alignment.align import align
 from counterclaim.claims.extract import extract
 from counterclaim.entities.group import group
+from counterclaim.entities.judged import LeftOut, judge
 from counterclaim.errors import InputRefused
 from counterclaim.ingest.files import find_files, read_file
 from counterclaim.language.model import Model
 from counterclaim.language.reader import Reader
 from counterclaim.lineage.documents import lineages
 from counterclaim.lineage.utterances import utterances
-from counterclaim.records import Document, Ledger, Parse, Reading, Refusal, Register
+from counterclaim.records import Document, Judgement, Ledger, Parse, Reading, Refusal, Register
 from counterclaim.registers.checks import check_targets
 from counterclaim.registers.index import ScreeningIndex
 from counterclaim.registers.load import load_all
@@ -26,6 +27,7 @@ from counterclaim.text.sentences import read_page
 DOCUMENT_STAGES = ("ingest", "text", "language", "claims")
 COLLECTION_STAGES = ("entities", "stories", "lineage", "alignment", "registers")
 
+NOT_FOLLOWED = "judgement not followed"  # the reason under which a ledger names it
 Progress = Callable[[str, int, int], None]  # path, documents done, documents in all
 
 
@@ -137,24 +139,38 @@ def read(
     return found.ledger(lists)
 
 
-def collect(readings: Iterable[Reading], refused: Sequence[Refusal] = (), registers: Sequence[Register] = ()) -> Ledger:
-    """Run the collection stages over readings, and hold what they find against ``registers``."""
+def collect(
+    readings: Iterable[Reading],
+    refused: Sequence[Refusal] = (),
+    registers: Sequence[Register] = (),
+    judgements: Sequence[Judgement] = (),
+) -> Ledger:
+    """Run the collection stages over readings, and hold what they find against ``registers``.
+
+    ``judgements`` are followed in their order; those that fit nothing any more are named among the ledger's refused.
+    """
     kept = list(readings)
     documents = tuple(r.document for r in kept)
     named = [(r.document, r.sentences) for r in kept]
-    entities, claims, unresolved = group(named, [c for r in kept for c in r.claims])
+    (entities, claims, unresolved), left_out = judge(
+        group(named, [c for r in kept for c in r.claims]), documents, judgements
+    )
     stories = cluster(named)
     ledger = Ledger(
         documents,
         entities,
         claims,
-        tuple(refused),
+        (*refused, *map(_not_followed, left_out)),
         stories,
         lineages(documents, stories),
         utterances(claims, documents, entities, stories),
         unresolved=unresolved,
     )
     return check(replace(ledger, propositions=align(ledger)), registers)
+
+
+def _not_followed(left: LeftOut) -> Refusal:
+    return Refusal(left.judgement.id, NOT_FOLLOWED, f"{left.reason}; undo it, or judge anew")
 
 
 def check(ledger: Ledger, registers: Sequence[Register] = ()) -> Ledger:

@@ -31,6 +31,7 @@ from tests.store.samples import (
     JUNE,
     LATVIA,
     LEDGER,
+    MALTA,
     MAY,
     NORWAY,
     SINGLE,
@@ -283,6 +284,19 @@ def test_correct_and_undo(place: str) -> None:
     listed = shown(run(place, "ledger", "--of", "corrections", "--json"))["corrections"]
     assert [(c["action"], c["by"]) for c in listed] == [("reject", "A. Analyst"), ("undo", "A. Analyst")]
     assert "A. Analyst, 20" in run(place, "ledger", "--of", "corrections").stdout
+
+
+def test_merge_and_split(place: str) -> None:
+    filled(place).close()
+    said = ["--by", "A. Analyst", "--why", "one union"]
+    merged = run(place, "correct", NORWAY, "--merge", MALTA, *said).stdout
+    assert f"merge {MALTA} (Malta) into {NORWAY} (Norway), by A. Analyst" in merged
+    found = shown(run(place, "correct", NORWAY, "--split", "oslo", "--in", MAY.id, *said, "--json"))
+    assert (found["entity"]["name"], found["split_name"], found["document"]) == ("Norway", "Oslo", MAY.id)
+    listed = run(place, "ledger", "--of", "corrections").stdout
+    assert f"split “Oslo” in {MAY.id} from {NORWAY} (Norway)" in listed
+    about = shown(run(place, "show", NORWAY, "--json"))["corrections"]
+    assert [(c["action"], c["merged"] and c["merged"]["name"]) for c in about] == [("merge", "Malta"), ("split", None)]
 
 
 @pytest.mark.parametrize("name", list(FORMATS))

@@ -9,7 +9,7 @@ from counterclaim.store.opening import open_store
 from tests.cli import case_commands
 from tests.cli.case_commands import filled
 from tests.store.places import KINDS, new_place, place
-from tests.store.samples import AGREED, SOLD
+from tests.store.samples import AGREED, JUNE, MALTA, NORWAY, SOLD
 
 __all__ = ["place"]
 
@@ -53,10 +53,18 @@ WRONG: list[tuple[str, str]] = [
     ("export json --out no/such/folder", "cannot be written"),
     ("export json --out x.json --story s:ffff", "no story s:ffff"),
     ("export json --out x.json --run r:9", "there is no run 9"),
-    (f"correct {SOLD.id} --by A --why B", "say what to do: --reject or --undo"),
+    (f"correct {SOLD.id} --by A --why B", "say one thing to do: --reject, --merge, --split or --undo"),
     (f"correct {SOLD.id} --undo --by A --why B", "takes the id of one of the corrections"),
     (f"correct {AGREED.id} --reject --by A --why B", "takes the id of one of the claims"),
     (f"correct {SOLD.id} --reject --by A", "Missing option '--why'"),
+    (f"correct {NORWAY} --reject --by A --why B", "takes the id of one of the claims"),
+    (f"correct {NORWAY} --reject --merge {MALTA} --by A --why B", "say one thing to do"),
+    (f"correct {NORWAY} --merge {NORWAY} --by A --why B", "takes the id of another one"),
+    (f"correct {NORWAY} --merge {SOLD.id} --by A --why B", "takes the id of one of the entities"),
+    (f"correct {NORWAY} --split Malta --by A --why B", "its names are: Norway; Norwegian; Oslo"),
+    (f"correct {NORWAY} --split Oslo --in {JUNE.id} --by A --why B", f"{JUNE.id} does not mention {NORWAY}"),
+    (f"correct {MALTA} --split malta --by A --why B", "has only this name"),
+    (f"correct {MALTA} --merge {NORWAY} --in {JUNE.id} --by A --why B", "--in goes with --split only"),
     ("add", "Missing argument"),
     ("completion powershell", "is not one of"),
 ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.entities.group import group, grouping
+from counterclaim.entities.group import group
 from counterclaim.records import Document, Mention, NamedSentence, Section, Span, digest
 from tests.entities.samples import claim, entities, left, linked, read
 
@@ -211,14 +211,14 @@ def test_every_other_name_of_an_entity_has_a_reason() -> None:
         read("General [PER Hamza Orafi] of [GPE Norway] spoke.", "[PER Orafi] left [GPE Oslo]."),
         read("[PER Hamzah Orafi] met the [ORG Baltic Arms Board] ([ORG BAB])."),
     )
-    found = grouping(documents, ())
-    for entity in found.entities:
-        said = {name for merge in found.why(entity.id) for name in (merge.one, merge.other)}
-        assert set(entity.aliases) <= said
-    reasons = {merge.one: merge.reason for merge in found.merges}
-    assert reasons["BAB"] == "acronym introduced in brackets"
-    assert reasons["Orafi"] == "family name of the one who bears it there"
-    assert "spellings of one full name" in {merge.reason for merge in found.merges}
+    found = entities(*documents)
+    for entity in found.values():
+        said = " ".join(entity.reasons)
+        assert all(f"“{alias}”" in said for alias in entity.aliases)
+    assert "“BAB” and “Baltic Arms Board”: acronym introduced in brackets" in found["Baltic Arms Board"].reasons
+    assert "“Oslo” and “Norway”: names of one entry of the lexicon" in found["Norway"].reasons
+    orafi = {reason.partition(": ")[2] for reason in found["Hamzah Orafi"].reasons}
+    assert orafi == {"family name of the one who bears it there", "spellings of one full name"}
 
 
 @pytest.mark.parametrize(

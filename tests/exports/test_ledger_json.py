@@ -97,7 +97,7 @@ FULL = Claim(
 )
 FULL_LEDGER = Ledger(
     (document_of(PLAIN),),
-    (Entity("e:1", "GPE", "Norway", ("Oslo",), (("d:" + digest(PLAIN)[:16], Span(0, 6)),)),),
+    (Entity("e:1", "GPE", "Norway", ("Oslo",), (("d:" + digest(PLAIN)[:16], Span(0, 6)),), ("its capital",)),),
     (FULL,),
     (Refusal("empty.txt", "empty text", "nothing to do"),),
     (Story("s:1", "Tanks", (FULL.document,)),),
@@ -148,7 +148,7 @@ CLAIM_KEYS = (
             LEDGER_KEYS,
         ),
         ("documents", "id path sha256 title published outlet language credits byline dateline lineage story"),
-        ("entities", "id type name aliases mentions"),
+        ("entities", "id type name aliases mentions reasons"),
         ("mentions", "document span"),
         ("claims", CLAIM_KEYS),
         ("supplier", "text span entity"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from counterclaim.records import Ledger
+from counterclaim.records import EntityMerge, EntityReference, EntitySplit, Ledger
 
 if TYPE_CHECKING:
     from counterclaim.store.values import Correction, Run, Standing
@@ -41,6 +41,7 @@ def standing_object(standing: "Standing") -> dict[str, Any]:
 def correction_object(correction: "Correction") -> dict[str, Any]:
     """A correction."""
     claim = objects("claims", [correction.claim])[0] if correction.claim else None
+    of = correction.entities
     return {
         "id": correction.id,
         "at": correction.at,
@@ -49,4 +50,12 @@ def correction_object(correction: "Correction") -> dict[str, Any]:
         "by": correction.by,
         "why": correction.why,
         "claim": claim,
+        "entity": _reference(of.entity) if of else None,
+        "merged": _reference(of.other) if isinstance(of, EntityMerge) else None,
+        "split_name": of.split_name if isinstance(of, EntitySplit) else None,
+        "document": of.document if isinstance(of, EntitySplit) else None,
     }
+
+
+def _reference(entity: EntityReference) -> dict[str, Any]:
+    return {"id": entity.id, "name": entity.name, "document": entity.document, "span": list(entity.span)}

@@ -20,7 +20,7 @@ from counterclaim.exports.wording import (
     when,
 )
 from counterclaim.ingest.identify import language_name
-from counterclaim.records import Claim, Document, Entity, Proposition, Refusal
+from counterclaim.records import Claim, Document, Entity, EntityMerge, Proposition, Refusal
 
 if TYPE_CHECKING:
     from counterclaim.store.store import Store
@@ -159,9 +159,21 @@ def minute(at: str) -> str:
     return at[:16].replace("T", " ")
 
 
+def correction_said(correction: "Correction") -> str:
+    """What a correction does."""
+    of = correction.entities
+    if of is None:
+        return f"{correction.action.value} {correction.replaces}"
+    entity = f"{of.entity.id} ({clean(of.entity.name)})"
+    if isinstance(of, EntityMerge):
+        return f"merge {of.other.id} ({clean(of.other.name)}) into {entity}"
+    within = f" in {of.document}" if of.document else ""
+    return f"split “{clean(of.split_name)}”{within} from {entity}"
+
+
 def correction_block(record: "Correction") -> str:
     """A correction: what it does to which entry, who says so, when and why."""
-    first = head(record.id, record.action.value, record.replaces)
+    first = head(record.id, correction_said(record))
     new = claim_block(record.claim, None) if record.claim else ""
     return "\n".join(
         part for part in (block(first, f"{record.by}, {minute(record.at)} UTC: {record.why}"), new) if part

@@ -47,6 +47,7 @@ def read_and_collect(case: "Case", threads: int | None, registers: Path | None, 
             before = [] if lists else case.store.runs()[-1:]
             work.run = case.collect(lists, work.unloaded, again=again)
             work.hits_left_out = sum(run.hits for run in before)
+            work.not_followed = case.not_followed() if work.run else ()
     except KeyboardInterrupt:
         work.stopped_collecting = True
     return work
@@ -68,6 +69,7 @@ class Work:
         self.run: Run | None = None
         self.unloaded: Sequence[Refusal] = ()
         self.stopped_collecting = False
+        self.not_followed: Sequence[Refusal] = ()  # merges and splits that fit nothing any more
         self.hits_left_out = 0  # of the run before, where this one had no lists
 
     @property
@@ -94,6 +96,7 @@ class Work:
                     f"no list was at hand: {counted(self.hits_left_out, 'register hit')} of the run before "
                     "not repeated; name lists with --registers, or keep them with counterclaim registers load"
                 )
+        lines += (f"not followed: {left.path}: {clean(left.advice)}" for left in self.not_followed)
         if self.stopped:
             lines.append("stopped: what was finished is kept; counterclaim collect goes on from there")
         return lines
@@ -107,6 +110,7 @@ class Work:
             "unread": self.read.total - self.read.done,
             "without_claims": self.read.silent,
             "run": run_object(self.run) if self.run else None,
+            "not_followed": [{"correction": left.path, "reason": left.advice} for left in self.not_followed],
             "stopped": self.stopped,
         }
 

@@ -40,10 +40,15 @@ def proposition(store: "Store", record: Proposition) -> dict[str, Any]:
 
 
 def entity(store: "Store", record: Entity) -> dict[str, Any]:
-    """An entity with the register hits on it, and how many claims name it."""
+    """An entity with the register hits on it, the corrections that name it, and how many claims do."""
     hits = store.about("hits", record.id)
     named = store.claims(Filter(entity=record.id), limit=1).total
-    return {"entity": objects("entities", [record])[0], "hits": objects("hits", hits), "claims": named}
+    return {
+        "entity": objects("entities", [record])[0],
+        "hits": objects("hits", hits),
+        "claims": named,
+        "corrections": [correction_object(c) for c in store.corrections(record.id)],
+    }
 
 
 def hit(store: "Store", record: ScreeningHit) -> dict[str, Any]:

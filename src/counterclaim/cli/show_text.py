@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _AROUND = 160  # characters of the text on either side of a quotation
 _MENTIONS = 8
 _CLAIMS = 50
+_REASONS = 8
 _STANDS = {
     "corroborated": "independent origins say so, none here denies it",
     "single-source": "one origin says so, none here denies it",
@@ -181,7 +182,7 @@ def _regime(regime: RegimeFinding) -> str:
 
 
 def entity(store: "Store", record: Entity) -> str:
-    """An entity: its names, where it is mentioned, register hits, and how to list its claims."""
+    """An entity: its names and why they are its, where it is mentioned, register hits, how to list its claims."""
     texts: dict[str, Document] = {}
     shown = []
     for identity, span in record.mentions[:_MENTIONS]:
@@ -191,7 +192,15 @@ def entity(store: "Store", record: Entity) -> str:
     hits = [_hit(found) for found in store.about("hits", record.id)]
     claims = store.claims(Filter(entity=record.id), limit=1).total
     note = f"{counted(claims, 'claim')}: counterclaim ledger --of claims --entity {record.id}"
-    return _joined([entity_block(record), *hits, *shown, *more, note])
+    corrections = [correction_block(found) for found in store.corrections(record.id)]
+    return _joined([entity_block(record), _reasons(record), *hits, *shown, *more, note, *corrections])
+
+
+def _reasons(record: Entity) -> str:
+    """Why the names of an entity are one thing's, those that somebody judged by hand first."""
+    said = record.reasons[::-1][:_REASONS]
+    more = [f"… and {len(record.reasons) - _REASONS:,} more"] if len(record.reasons) > _REASONS else []
+    return "\n".join(["Why these names are one", *(body(reason) for reason in said), *more]) if said else ""
 
 
 def hit(store: "Store", record: ScreeningHit) -> str:

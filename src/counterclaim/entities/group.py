@@ -7,8 +7,8 @@ order: the names of each page (``pages``), of the whole collection (``collection
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from counterclaim.entities.bodies import bare
 from counterclaim.entities.collection import Settled, settle
@@ -16,27 +16,19 @@ from counterclaim.entities.descriptions import Describer
 from counterclaim.entities.leaders import leaders
 from counterclaim.entities.links import ACTING, Linker
 from counterclaim.entities.naming import entities as entities_of
-from counterclaim.entities.naming import merges
 from counterclaim.entities.pages import read_names
 from counterclaim.entities.pronouns import Page, name_pronouns
+from counterclaim.entities.relinking import entitled, relinked
 from counterclaim.entities.speakers import name_speakers
 from counterclaim.entities.values import Grouping, Open, PageNames, Use
-from counterclaim.records import Attribution, Claim, Document, Entity, Filler, NamedSentence, Span, Unresolved
+from counterclaim.records import Claim, Document, Filler, NamedSentence, Span, Unresolved
 
 Documents = Sequence[tuple[Document, Sequence[NamedSentence]]]
 _DESCRIBED = ACTING | {"source", "target", "person", "via"}
 
 
-def group(
-    documents: Documents, claims: Iterable[Claim]
-) -> tuple[tuple[Entity, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:
-    """The entities that documents' names make, the claims with their fillers linked, and the names left open."""
-    found = grouping(documents, claims)
-    return found.entities, found.claims, found.unresolved
-
-
-def grouping(documents: Documents, claims: Iterable[Claim]) -> Grouping:
-    """What :func:`group` gives, with the reason of every merge.
+def group(documents: Documents, claims: Iterable[Claim]) -> Grouping:
+    """The entities that documents' names make, the claims with their fillers linked, and the names left open.
 
     A document that comes twice counts once; of two with one id the second one's names are left out.
     """
@@ -50,7 +42,7 @@ def grouping(documents: Documents, claims: Iterable[Claim]) -> Grouping:
     ids = {key: entity.id for key, entity in found.items()}
     done = _finished(linked, ordered, settled, ids, {e.id: e.type for e in found.values()})
     left = [Unresolved(d, *_left(o, ids)) for d in settled.open for o in (*settled.open[d], *opened.get(d, ()))]
-    return Grouping(tuple(found.values()), done, tuple(left), merges(settled, found))
+    return Grouping(tuple(found.values()), done, tuple(left))
 
 
 def _finished(
@@ -127,13 +119,13 @@ class _Links:
 
     def claim(self, claim: Claim) -> Claim:
         """The claim with keys in its fillers."""
-        return _relinked(claim, self._linked)
+        return relinked(claim, self._linked)
 
     def _linked(self, role: str, filler: Filler) -> Filler:
         place = _Place(role, filler.span)
         if place not in self._seen:
             self._seen[place] = self._key(role, filler)
-        return _entitled(filler, self._seen[place])
+        return entitled(filler, self._seen[place])
 
     def _key(self, role: str, filler: Filler) -> str | None:
         # Names stand in the order of the text; only those that begin inside the phrase are looked at.
@@ -161,28 +153,7 @@ class _Links:
 
 
 def _with_ids(claim: Claim, ids: Mapping[str, str]) -> Claim:
-    return _relinked(claim, lambda _, filler: _entitled(filler, ids.get(filler.entity or "")))
-
-
-def _entitled(filler: Filler, entity: str | None) -> Filler:
-    """The filler with an entity; itself where it has that, since most of a collection's fillers name nothing."""
-    return filler if filler.entity == entity else replace(filler, entity=entity)
-
-
-def _relinked(claim: Claim, linked: Callable[[str, Filler], Filler]) -> Claim:
-    """The claim with what ``linked`` makes of its fillers by their roles; the same claim where nothing changes."""
-
-    def attributed(attribution: Attribution) -> Attribution:
-        source = attribution.source
-        new = source if source is None else linked("source", source)
-        return attribution if new is source else replace(attribution, source=new)
-
-    roles = {role: tuple(linked(role, f) for f in fillers) for role, fillers in claim.roles.items()}
-    chain = tuple(attributed(a) for a in claim.attribution)
-    place = None if claim.place is None else linked("place", claim.place)
-    if roles == dict(claim.roles) and chain == claim.attribution and place == claim.place:
-        return claim
-    return replace(claim, roles=roles, attribution=chain, place=place)
+    return relinked(claim, lambda _, filler: entitled(filler, ids.get(filler.entity or "")))
 
 
 def _start(use: Use) -> int:

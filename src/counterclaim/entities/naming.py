@@ -1,6 +1,7 @@
 """Entities from settled names: the fullest name, the other names, a stable id, and why the names are one."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from counterclaim.entities.bodies import body_words, name_block
 from counterclaim.entities.collection import Settled
@@ -8,43 +9,39 @@ from counterclaim.entities.keys import PERSON
 from counterclaim.entities.known import LEXICON, known_arms, known_state
 from counterclaim.entities.persons import person
 from counterclaim.entities.spelling import LONGEST, folded, main_spelling, sound, word_key
-from counterclaim.entities.values import Merge
+from counterclaim.entities.values import Reason
 from counterclaim.lexicon.tables import lexicon
 from counterclaim.records import Entity, Span, content_id
 
 
 def entities(settled: Settled) -> dict[str, Entity]:
-    """The entities by their keys, in the order in which the documents name them."""
+    """The entities by their keys, in the order in which the documents name them, with the reasons of their names."""
     mentions: dict[str, list[tuple[str, Span]]] = {}
     for document, uses in settled.uses.items():
         for use in (*uses, *settled.added.get(document, ())):
             mentions.setdefault(use.key, []).append((document, use.span))
     ids = _ids(mentions, settled)
-    return {key: _entity(key, ids[key], settled, tuple(found)) for key, found in mentions.items()}
-
-
-def merges(settled: Settled, found: Mapping[str, Entity]) -> tuple[Merge, ...]:
-    """Why each entity's names are one entity's: what was joined on the way, and what is one by its spelling."""
-    said: dict[Merge, None] = {}
-    explained: set[tuple[str, str]] = set()
+    found = {key: _entity(key, ids[key], settled, tuple(places)) for key, places in mentions.items()}
+    why: dict[str, list[Reason]] = {}
     for reason in settled.reasons:
-        for key, entity in _with_sides(reason.key, found):
-            other = reason.other or entity.name
-            if reason.one != other:
-                said[Merge(entity.id, reason.one, other, reason.text)] = None
-            explained |= {(key, reason.one), (key, other)}
-    for key, entity in found.items():
-        text = (
-            "names of one entry of the lexicon" if key.startswith(LEXICON) else "alike but for case, marks or articles"
-        )
-        for alias in entity.aliases:
-            if (key, alias) not in explained:
-                said[Merge(entity.id, alias, entity.name, text)] = None
+        why.setdefault(reason.key, []).append(reason)
+    return {key: replace(e, reasons=_reasons(key, e, why.get(key, ()))) for key, e in found.items()}
+
+
+def _reasons(key: str, entity: Entity, joined: Iterable[Reason]) -> tuple[str, ...]:
+    """Why an entity's names are one entity's: what was joined on the way, and what is one by its spelling."""
+    said: dict[str, None] = {}
+    explained: set[str] = set()
+    for reason in joined:
+        other = reason.other or entity.name
+        if reason.one != other:
+            said[f"“{reason.one}” and “{other}”: {reason.text}"] = None
+        explained |= {reason.one, other}
+    text = "names of one entry of the lexicon" if key.startswith(LEXICON) else "alike but for case, marks or articles"
+    for alias in entity.aliases:
+        if alias not in explained:
+            said[f"“{alias}” and “{entity.name}”: {text}"] = None
     return tuple(said)
-
-
-def _with_sides(key: str, found: Mapping[str, Entity]) -> list[tuple[str, Entity]]:
-    return [(key, found[key])] if key in found else []
 
 
 def _entity(key: str, identity: str, settled: Settled, mentions: tuple[tuple[str, Span], ...]) -> Entity:

@@ -1,33 +1,18 @@
-"""What the entities stage works with and hands out: names as pages use them, merges with reasons, the grouping."""
+"""What the entities stage works with and hands out: names as pages use them, why they are joined, the grouping."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from counterclaim.entities.surroundings import Evidence
 from counterclaim.records import Claim, Entity, Span, Unresolved
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Two differently written names that are one entity's, and why."""
-
-    entity: str
-    one: str
-    other: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """The entities of a collection, its claims linked to them, the names left open, and the reasons of the merges."""
+class Grouping(NamedTuple):
+    """The entities of a collection, its claims linked to them, and the names left open."""
 
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     unresolved: tuple[Unresolved, ...]
-    merges: tuple[Merge, ...]
-
-    def why(self, entity: str) -> tuple[Merge, ...]:
-        """Why an entity's names are one entity; empty where they are spelled alike, but for case."""
-        return tuple(merge for merge in self.merges if merge.entity == entity)
 
 
 @dataclass(frozen=True, slots=True)

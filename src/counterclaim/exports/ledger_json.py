@@ -117,6 +117,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "name": entity.name,
         "aliases": list(entity.aliases),
         "mentions": [{"document": document, "span": list(span)} for document, span in entity.mentions],
+        "reasons": list(entity.reasons),
     }
 
 

@@ -120,6 +120,7 @@ def _entity(node: Node) -> Entity:
         node["name"].text(),
         node["aliases"].texts(),
         tuple((mention["document"].text(), mention["span"].span()) for mention in node["mentions"].items()),
+        node.get("reasons", []).texts(),
     )
 
 

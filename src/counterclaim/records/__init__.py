@@ -26,6 +26,7 @@ from counterclaim.records.collection import (
     Utterance,
 )
 from counterclaim.records.documents import Document, content_id, digest
+from counterclaim.records.judgements import EntityMerge, EntityReference, EntitySplit, Judgement
 from counterclaim.records.language import (
     Argument,
     Mention,
@@ -66,12 +67,16 @@ __all__ = [
     "CountCheck",
     "Document",
     "Entity",
+    "EntityMerge",
+    "EntityReference",
+    "EntitySplit",
     "EntryKind",
     "Factuality",
     "Feature",
     "Figure",
     "Filler",
     "InForce",
+    "Judgement",
     "Ledger",
     "Lineage",
     "LineageLink",

@@ -124,10 +124,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing that mentions name: type, its fullest name, other names, and where it is mentioned."""
+    """A thing that mentions name: type, its fullest name, other names, and where it is mentioned.
+
+    ``reasons`` say, a line each, why names are one thing's, or were set apart.
+    """
 
     id: str
     type: str
     name: str
     aliases: tuple[str, ...]
     mentions: tuple[tuple[str, Span], ...]
+    reasons: tuple[str, ...] = ()

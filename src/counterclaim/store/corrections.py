@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.records import Claim
+from counterclaim.records import Claim, Judgement
 from counterclaim.store.values import Action, Correction
 
 
@@ -11,16 +11,27 @@ def standing(corrections: Sequence[Correction]) -> dict[str, Correction]:
 
     ``corrections`` are all that a case has, the first first. Undoing what undoes brings the correction back.
     """
+    return {correction.replaces: correction for correction in _held(corrections) if correction.entities is None}
+
+
+def judgements(corrections: Sequence[Correction]) -> tuple[Judgement, ...]:
+    """What holds of entities, of all corrections of a case: those that nobody has undone, the first first."""
+    held = ((c, c.entities) for c in _held(corrections))
+    return tuple(Judgement(c.id, c.by, c.why, of) for c, of in held if of is not None)
+
+
+def _held(corrections: Sequence[Correction]) -> list[Correction]:
+    """The corrections that nobody has undone, the first first."""
     undone: set[str] = set()
-    found: dict[str, Correction] = {}
+    held = []
     for correction in reversed(corrections):
         if correction.id in undone:
             continue
         if correction.action is Action.UNDO:
             undone.add(correction.replaces)
         else:
-            found.setdefault(correction.replaces, correction)
-    return found
+            held.append(correction)
+    return held[::-1]
 
 
 def corrected(claims: Iterable[Claim], held: Mapping[str, Correction]) -> tuple[Claim, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from counterclaim.errors import LedgerError
+from counterclaim.records import EntityMerge
 from counterclaim.store import schema
 from counterclaim.store.codec import codec, unpack
 from counterclaim.store.lists import begins, records
@@ -52,6 +53,11 @@ def find(connection: Connection, wanted: str) -> Found:
         raise LedgerError(
             f"{rejected[0]} is not in the newest run: {rejected[1]} rejects it; see counterclaim show {rejected[1]}"
         )
+    merge = None if found else _merged(connection, letters, match[2].lower())
+    if merge:
+        correction, of = merge
+        into = f"{of.entity.id} ({of.entity.name})"
+        raise LedgerError(f"{of.other.id} is not in the newest run: {correction.id} merges it into {into}")
     if not found:
         raise LedgerError(
             f"the case holds nothing with the id {wanted.strip()}; counterclaim ledger lists what it holds"
@@ -92,6 +98,18 @@ def _rejected(connection: Connection, letters: list[str], digits: str) -> tuple[
     chosen = select(k.c.replaces, k.c.id).where(begins(k.c.replaces, start))
     row = connection.execute(chosen.order_by(k.c.number.desc()).limit(1)).first()
     return (row.replaces, row.id) if row else None
+
+
+def _merged(connection: Connection, letters: list[str], digits: str) -> tuple[Correction, EntityMerge] | None:
+    """The newest correction that merges an entity whose id begins so into another one."""
+    if "e:" not in letters:
+        return None
+    k = schema.corrections  # entered by hand, so that there are few of them
+    for row in connection.execute(select(k.c.content).order_by(k.c.number.desc())):
+        correction: Correction = codec(Correction).value(unpack(row.content))
+        if isinstance(correction.entities, EntityMerge) and correction.entities.other.id.startswith("e:" + digits):
+            return correction, correction.entities
+    return None
 
 
 def _record(connection: Connection, section: str, identity: str) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from counterclaim.records import Claim, Document, ScreeningHit, content_id
+from counterclaim.records import Claim, Document, EntityMerge, EntitySplit, ScreeningHit, content_id
 
 Item = TypeVar("Item")
 
@@ -53,14 +53,17 @@ class Action(StrEnum):
 
     REJECT = "reject"  # a claim that the text does not make
     REPLACE = "replace"  # a claim that the text makes otherwise: the correction holds it
+    MERGE = "merge"  # an entity that is the same as another one
+    SPLIT = "split"  # an entity, one of whose names is another's
     UNDO = "undo"  # another correction
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says to a claim, or to an earlier correction, whose id is ``replaces``; nothing is written over.
+    """What a person says to a claim, an entity or an earlier correction, whose id is ``replaces``.
 
-    ``claim`` stands in the place of the one that is replaced. ``at`` is UTC, ISO 8601.
+    Nothing is written over. ``claim`` stands in the place of the one that is replaced, ``entities`` says which entities
+    are merged or how one is split. ``at`` is UTC, ISO 8601.
     """
 
     replaces: str
@@ -69,11 +72,12 @@ class Correction:
     why: str
     claim: Claim | None = None
     at: str = ""
+    entities: EntityMerge | EntitySplit | None = None
 
     @property
     def id(self) -> str:
         """The same correction at the same time is the same entry."""
-        new = self.claim.id if self.claim else ""
+        new = self.claim.id if self.claim else str(self.entities or "")
         return content_id("k", f"{self.replaces}|{self.action}|{self.by}|{self.why}|{new}|{self.at}")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from counterclaim.errors import LedgerError
-from counterclaim.records import Document, Ledger, Reading, Refusal
+from counterclaim.records import Document, EntityMerge, EntitySplit, Ledger, Reading, Refusal
 from counterclaim.store import schema
 from counterclaim.store.backend import Backend
 from counterclaim.store.codec import codec, pack, packed_text
@@ -136,6 +136,9 @@ class Writer:
         return True
 
 
+_OF_ENTITIES = {Action.MERGE: EntityMerge, Action.SPLIT: EntitySplit}
+
+
 def new_entry(connection: Connection, kind: str, at: str | None = None) -> int:
     """The number of a new entry."""
     row = connection.execute(insert(schema.entries).values(at=at or now(), kind=kind))
@@ -162,11 +165,14 @@ def _check(connection: Connection, correction: Correction) -> None:
         raise LedgerError("a correction says who makes it and why")
     if (correction.action is Action.REPLACE) != (correction.claim is not None):
         raise LedgerError("a correction that replaces a claim holds the claim that stands in its place; no other does")
+    of = _OF_ENTITIES.get(correction.action)
+    if not isinstance(correction.entities, of or type(None)):
+        raise LedgerError("a merge names two entities, a split an entity and one of its names; no other does")
     undoes, k = correction.action is Action.UNDO, schema.corrections
-    table = k if undoes else schema.claim_rows
+    table = k if undoes else schema.entity_rows if of else schema.claim_rows
     there = connection.execute(select(table.c.id).where(table.c.id == correction.replaces)).first()
     # A claim that was rejected is in no newer run, and may still be corrected otherwise.
-    known = not undoes and connection.execute(select(k.c.id).where(k.c.replaces == correction.replaces)).first()
+    known = not (undoes or of) and connection.execute(select(k.c.id).where(k.c.replaces == correction.replaces)).first()
     if not (there or known):
-        what = "correction" if undoes else "claim of the newest run"
+        what = "correction" if undoes else "entity of the newest run" if of else "claim of the newest run"
         raise LedgerError(f"there is no {what} with the id {correction.replaces}")
