@@ -86,7 +86,7 @@ def write(place: str, reports: Connection) -> None:
                 reports.send(("read", number))
             done += _TOGETHER
             if done % _RUN_EACH == 0:
-                run = writer.put_run(run_over([made(number) for number in range(done)][-40:]), _VERSION)
+                run = writer.put_run(run_over([made(number) for number in range(done)][-40:]))
                 reports.send(("run", run.ordinal, min(done, 40)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 
+from counterclaim.ingest.adapters import NOTES
 from counterclaim.ingest.identify import unread
 from counterclaim.pipeline import NOT_FOLLOWED, Pipeline, Progress, collect
 from counterclaim.records import EXTRACTOR, Document, Judgement, Ledger, Reading, Refusal, Register
@@ -30,11 +31,13 @@ Told = Callable[[int], None]  # documents that are safely in the case
 
 @dataclass(slots=True)
 class Added:
-    """What became of inputs: documents that are new, and that were there; ``refused`` and ``stored_unread`` by name."""
+    """What became of inputs: documents that are new, and that were there; what was refused, noted of documents that
+    were taken, and stored unread, by name."""
 
     new: int = 0
     known: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    noted: list[Refusal] = field(default_factory=list)
     stored_unread: list[Refusal] = field(default_factory=list)  # in languages that are not read
     stopped: bool = False
 
@@ -118,7 +121,7 @@ class Case:
         ledger = collecting(readings, [*self.refused(readings), *unloaded], registers, held)
         del readings  # a large case's readings take more room than its ledger
         with self.store.writer() as writer:
-            return writer.put_run(ledger, EXTRACTOR)
+            return writer.put_run(ledger)
 
     def readings(self) -> list[Reading]:
         """The newest reading of each document, with the corrections that hold."""
@@ -176,7 +179,8 @@ class _Batch:
         for done in self._writer.add(documents):
             self._count(done, refused)
         self._writer.refuse(refused)
-        self._added.refused += refused
+        self._added.refused += [refusal for refusal in refused if refusal.reason not in NOTES]
+        self._added.noted += [refusal for refusal in refused if refusal.reason in NOTES]
         self._done += len(documents)
         self._characters, self._since = 0, monotonic()
         self._told(self._done)

@@ -45,5 +45,5 @@ def filled(place: str, runs: int = 1) -> Store:
         writer.add([r.document for r in READINGS])
         writer.put_readings(READINGS, "1")
         for _ in range(runs):
-            writer.put_run(LEDGER, "1")
+            writer.put_run(LEDGER)
     return store

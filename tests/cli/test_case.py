@@ -111,6 +111,20 @@ def test_adding_without_reading(place: str, tmp_path: Path) -> None:
     assert "collected as r:2: " in run(place, "collect").stdout
 
 
+def test_a_report_that_is_taken_in_part_is_noted(place: str, tmp_path: Path) -> None:
+    line = {"text": PLAIN, "date": "2023-02-31"}
+    (tmp_path / "lines.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    run(place, "init", place)
+    first = run(place, "add", str(tmp_path / "lines.jsonl"), "--no-read")
+    assert (first.exit_code, first.stdout) == (1, "added 1 document; 1 note\n")
+    assert "taken in part: " in first.stderr
+    assert 'date not understood (it says "2023-02-31"' in first.stderr
+    assert "not read" not in first.stderr
+    again = json.loads(run(place, "add", str(tmp_path / "lines.jsonl"), "--no-read", "--json").stdout)
+    assert (again["added"], again["known"], again["refused"], len(again["noted"])) == (0, 1, [], 1)
+    assert shown(run(place, "ledger", "--of", "refused", "--json"))["total"] == 1
+
+
 def test_collecting_what_is_empty(place: str) -> None:
     open_store(place, create=True).close()
     result = run(place, "collect")
@@ -246,7 +260,7 @@ def test_diff(place: str) -> None:
     store = filled(place)
     denied = replace(AGREED, status=Status.DENIED)
     with store.writer() as writer:
-        writer.put_run(replace(LEDGER, claims=LEDGER.claims[:-1], propositions=(denied, SINGLE), hits=()), "1")
+        writer.put_run(replace(LEDGER, claims=LEDGER.claims[:-1], propositions=(denied, SINGLE), hits=()))
     store.close()
     text = run(place, "diff").stdout
     for part in (

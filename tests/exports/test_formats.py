@@ -1,4 +1,7 @@
+import io
 import re
+import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -6,7 +9,7 @@ from counterclaim.errors import LedgerError
 from counterclaim.exports import formats
 from counterclaim.exports.formats import FORMATS, Export
 from counterclaim.exports.ledger_read import from_json
-from counterclaim.records import Ledger
+from counterclaim.records import EXTRACTOR, Ledger
 from tests.exports.export_samples import HOSTILE, full, hostile, whole
 
 # What a format that holds all claims must hold of each.
@@ -63,6 +66,22 @@ def test_what_is_claimed_is_called_a_claim_and_a_possible_match_no_match(name: s
 def test_hostile_words_leave_text_that_utf_8_can_hold(name: str, text: str) -> None:
     written = whole(FORMATS[name].write(hostile(text))).decode("utf-8")
     assert written.count("\x00") == 0
+
+
+def unzipped(written: bytes) -> str:
+    """All that a file holds, unpacked where it is an archive."""
+    if not zipfile.is_zipfile(io.BytesIO(written)):
+        return written.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+@pytest.mark.parametrize("export", FORMATS.values(), ids=FORMATS)
+def test_what_an_older_extractor_found_is_not_said_to_be_of_this_one(export: Export) -> None:
+    """An older run of a case may be exported years later."""
+    export.check()
+    today, older = (unzipped(whole(export.write(replace(full(), extractor=e)))) for e in (EXTRACTOR, "1999.1"))
+    assert (EXTRACTOR in older, "1999.1" in older) == (False, EXTRACTOR in today)
 
 
 def test_the_json_ledger_comes_back() -> None:

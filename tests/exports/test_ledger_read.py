@@ -84,6 +84,11 @@ def test_any_ledger_comes_back_as_it_was(ledger: Ledger) -> None:
     assert SCHEMA.is_valid(json.loads(written))
 
 
+def test_the_extractor_of_an_older_ledger_is_kept() -> None:
+    older = to_json(replace(FULL_LEDGER, extractor="1999.1"))
+    assert json.loads(older)["extractor"] == from_json(older).extractor == "1999.1"
+
+
 @pytest.mark.parametrize("odd", ["\ud800", "\ud83d\udea2", "\udea2\ud83d\udea2", "\x00", "\u2028", '"\\'])
 def test_odd_characters_come_back(odd: str) -> None:
     written = to_json(Ledger((Document(f"{odd}.txt", "", digest(odd)),), (), ()))
@@ -228,7 +233,7 @@ def test_a_missing_key_is_refused_where_the_schema_says_so() -> None:
         (("lineages", 0, "links", 0, "documents"), ["d:1"], "lineages[0].links[0].documents: expected the ids of two"),
         (("hits", 0, "verdict"), "certain", "hits[0].verdict: expected one of hit, possible, none"),
         (("format",), "counterclaim-ledger/2", "format: 'counterclaim-ledger/2' cannot be read"),
-        (("extractor",), "1999.1", "use the version of Counterclaim that wrote it"),
+        (("extractor",), '"><b>', "extractor: expected a version such as 2026.1"),
     ],
 )
 def test_values_that_cannot_be(path: Path, value: Any, said: str) -> None:

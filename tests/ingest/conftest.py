@@ -6,6 +6,7 @@ import pytest
 
 from counterclaim.ingest.adapters import Context, Input, Item
 from counterclaim.ingest.contained import ContainedParser
+from counterclaim.ingest.dating import noted
 from counterclaim.ingest.formats import offers, read_input
 from counterclaim.ingest.limits import Budget, Limits
 from counterclaim.ingest.sources import guarded
@@ -26,6 +27,6 @@ def ingest(parser: ContainedParser) -> Callable[..., list[Item]]:
         limits = limits or Limits()
         context = Context(limits, parser, Budget(name, len(raw), limits), read_input, offers, fetch)  # type: ignore[arg-type]
         source = Input.of_bytes(raw, name, name=name, **known)
-        return list(guarded(name, read_input(source, context)))
+        return [told for item in guarded(name, read_input(source, context)) for told in noted(item)]
 
     return read

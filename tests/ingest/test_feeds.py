@@ -57,6 +57,51 @@ def test_the_pages_of_entries_are_fetched_where_a_fetcher_is_allowed(ingest: Ing
     assert documents(items)[0].published == "2024-05-09"  # the feed's: the page shows none
 
 
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("Thu, 09 May 2024 10:00:00 GMT", "2024-05-09"),
+        ("09 May 2024", "2024-05-09"),
+        ("2024-05-09", "2024-05-09"),
+        ("2024/05/09 10:00", "2024-05-09"),
+        # Of these feedparser would make 3 March, January of the next year, and the first of this month in other years.
+        ("2023-02-31", None),
+        ("2023-02-31T10:00:00Z", None),
+        ("2024-13-01", None),
+        ("12", None),
+        ("1715212800", None),
+        ("2024-05", None),
+        ("24-05-09", None),
+        ("Thu, 31 Feb 2024 10:00:00 GMT", None),
+        ("Thu, 09 May 3024 10:00:00 GMT", None),
+        ("yesterday-ish", None),
+    ],
+)
+def test_a_stated_date_is_read_as_it_is_or_noted(ingest: Ingest, stated: str, published: str | None) -> None:
+    items = ingest(rss([{**ENTRY, "pubDate": stated}]), "wire.rss")
+    assert [found.published for found in documents(items)] == [published]
+    assert refusals(items) == ([] if published else [(f"wire.rss#{LINK}a", "date not understood")])
+
+
+@pytest.mark.parametrize(
+    ("page_says", "feed_says", "published"),
+    [
+        ("2024-05-08", "soon", "2024-05-08"),
+        ("2023-02-31", "Thu, 09 May 2024 10:00:00 GMT", "2024-05-09"),
+        ("2023-02-31", "soon", None),
+        ("", "soon", None),
+    ],
+)
+def test_of_a_page_and_its_feed_one_may_say_the_day(
+    ingest: Ingest, page_says: str, feed_says: str, published: str | None
+) -> None:
+    head = f'<meta property="article:published_time" content="{page_says}">'
+    shelf = Shelf({LINK + "a": page(head=head).encode()})
+    items = ingest(rss([{**ENTRY, "pubDate": feed_says}]), "wire.rss", fetch=shelf)
+    assert [found.published for found in documents(items)] == [published]
+    assert refusals(items) == ([] if published else [(LINK + "a", "date not understood")])
+
+
 def test_a_feed_of_feeds_ends(ingest: Ingest) -> None:
     shelf = Shelf({LINK + "a": rss([{**ENTRY, "link": LINK + "b"}])})
     items = ingest(rss([ENTRY]), "wire.rss", fetch=shelf)

@@ -71,9 +71,17 @@ def test_a_page_gives_its_headline_and_its_article_without_what_stands_around(in
         ),
         # Escaped twice.
         ("", {"@type": "NewsArticle", "publisher": {"name": "Sanda &amp; Wire"}}, None, "Sanda & Wire"),
-        # Dates that do not exist, and values of the wrong type.
-        ("", {"@type": "NewsArticle", "datePublished": "2024-13-40", "publisher": {"name": ["x"]}}, None, None),
-        ("", {"@type": "NewsArticle", "datePublished": 20240508, "publisher": 7, "headline": {"a": 1}}, None, None),
+        # Values of the wrong type, and a number that is a date.
+        ("", {"@type": "NewsArticle", "publisher": {"name": ["x"]}}, None, None),
+        ("", {"@type": "NewsArticle", "datePublished": None, "publisher": 7, "headline": {"a": 1}}, None, None),
+        ("", {"@type": "NewsArticle", "datePublished": 20240508}, "2024-05-08", None),
+        # One statement of the day is enough.
+        (
+            '<meta property="article:published_time" content="2024-05-09">',
+            {"@type": "NewsArticle", "datePublished": "2024-13-40"},
+            "2024-05-09",
+            None,
+        ),
     ],
 )
 def test_date_and_outlet(ingest: Ingest, head: str, linked: object, published: str | None, outlet: str | None) -> None:
@@ -83,6 +91,42 @@ def test_date_and_outlet(ingest: Ingest, head: str, linked: object, published: s
 
 def test_a_date_that_only_the_page_shows_is_found(ingest: Ingest) -> None:
     source = page().replace("<h1>", '<time datetime="2024-05-09T10:00:00Z">9 May 2024</time><h1>')
+    assert only(ingest(source.encode(), "port.html")).published == "2024-05-09"
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("9 May 2024", "2024-05-09"),
+        ("May 9, 2024 10:30 AM", "2024-05-09"),
+        ("25/04/2024", "2024-04-25"),
+        # Of these htmldate would make the first of February, the fifth of May, the fifth of September, today's day.
+        ("2023-02-31", None),
+        ("31/02/2023", None),
+        ("45 May 2024", None),
+        ("05/09/2024", None),
+        ("2024-05", None),
+        ("yesterday-ish", None),
+    ],
+)
+def test_a_stated_date_is_read_as_it_is_or_noted(ingest: Ingest, stated: str, published: str | None) -> None:
+    head = f'<meta property="article:published_time" content="{stated}">'
+    items = ingest(page(head=head).encode(), "port.html")
+    assert [found.published for found in documents(items)] == [published]
+    assert refusals(items) == ([] if published else [("port.html", "date not understood")])
+
+
+@pytest.mark.parametrize(
+    "beside", ['<meta name="pubdate" content="2023-02-31">', '<time datetime="2023-02-31T10:00:00Z">x</time>']
+)
+def test_days_that_no_calendar_has_are_not_mended(ingest: Ingest, beside: str) -> None:
+    source = page().replace("</head>", f"{beside}</head>").encode()
+    assert only(ingest(source, "port.html")).published is None
+
+
+def test_a_date_that_the_page_shows_stands_for_one_that_cannot_be_read(ingest: Ingest) -> None:
+    source = page(linked={"@type": "NewsArticle", "datePublished": "2023-02-31"})
+    source = source.replace("<h1>", '<time datetime="2024-05-09T10:00:00Z">9 May 2024</time><h1>')
     assert only(ingest(source.encode(), "port.html")).published == "2024-05-09"
 
 

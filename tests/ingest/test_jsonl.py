@@ -7,7 +7,7 @@ import pytest
 
 from counterclaim.ingest.adapters import Item
 from counterclaim.ingest.limits import Limits
-from counterclaim.records import Document
+from counterclaim.records import Document, Refusal
 from tests.ingest.makers import BODY, GERMAN, documents, page, refusals
 
 Ingest = Callable[..., list[Item]]
@@ -31,7 +31,13 @@ PORT = BODY[0]
             "Reuters",
         ),
         (
-            {"body": PORT, "date": "yesterday", "publisher": {"name": "x"}, "url": "https://www.aljazeera.com/a"},
+            {
+                "body": PORT,
+                "date": None,
+                "published": " ",
+                "publisher": {"name": "x"},
+                "url": "https://www.aljazeera.com/a",
+            },
             None,
             None,
             "Al Jazeera",
@@ -42,7 +48,9 @@ PORT = BODY[0]
             "2024-05-09",
             "sanda.example",
         ),
-        ({"text": "", "content": PORT, "title": 7, "date": "2024-02-31", "author": "somebody"}, None, None, None),
+        ({"text": "", "content": PORT, "title": 7, "author": "somebody"}, None, None, None),
+        ({"text": PORT, "published": 7, "date": "2024-05-09"}, None, "2024-05-09", None),
+        ({"text": PORT, "date": 20240509}, None, "2024-05-09", None),
     ],
 )
 def test_keys(
@@ -53,6 +61,38 @@ def test_keys(
     assert (found.title, found.published, found.outlet) == (title, published, outlet)
     assert found.text == (f"{title}\n\n{PORT}" if title else PORT)
     assert found.path == "reports.jsonl#1"
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("2023-02-31", "2023-02-31"),
+        ("13/45/2023", "13/45/2023"),
+        ("yesterday-ish", "yesterday-ish"),
+        (99999999999, "99999999999"),
+        (1715212800.5, "1715212800.5"),
+        (float("inf"), "Infinity"),
+        (True, "true"),
+        ({"$date": 7}, '{"$date": 7}'),
+        (["2024-05-09"], '["2024-05-09"]'),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_noted_behind_its_report(ingest: Ingest, date: object, shown: str) -> None:
+    lines = [{"text": PORT, "date": date}, {"text": BODY[1], "date": "2024-05-09"}]
+    items = ingest("\n".join(map(json.dumps, lines)).encode(), "reports.jsonl")
+    [first, note, second] = items
+    assert isinstance(note, Refusal)
+    assert [found.published for found in documents([first, second])] == [None, "2024-05-09"]
+    assert (note.path, note.reason) == ("reports.jsonl#1", "date not understood")
+    assert note.advice.startswith(f'it says "{shown}"; the date is left out')
+
+
+def test_a_page_in_a_line_may_say_the_day_that_the_line_does_not(ingest: Ingest) -> None:
+    head = '<meta property="article:published_time" content="2024-05-09">'
+    lines = [{"html": page(head=head), "date": "soon"}, {"html": page(BODY[:2], head=head.replace("05-09", "02-31"))}]
+    items = ingest("\n".join(map(json.dumps, lines)).encode(), "reports.jsonl")
+    assert [found.published for found in documents(items)] == ["2024-05-09", None]
+    assert refusals(items) == [("reports.jsonl#2", "date not understood")]
 
 
 def test_a_line_may_hold_the_source_of_a_page(ingest: Ingest) -> None:

@@ -38,6 +38,20 @@ def test_a_mail_is_a_document_with_its_subject_as_title(ingest: Ingest) -> None:
     assert found.text.replace("\r\n", "\n") == f"{TITLE}\n\n{ENGLISH}"
 
 
+@pytest.mark.parametrize("date", ["Fri, 31 Feb 2023 10:00:00 +0000", "yesterday-ish", "Thu, 09 May 3024 10:00:00 GMT"])
+@pytest.mark.parametrize("name", ["port.eml", "port.mbox"])
+def test_a_date_that_cannot_be_read_is_noted(ingest: Ingest, name: str, date: str) -> None:
+    raw = f"From: Sanda Wire <desk@sanda.example>\nDate: {date}\nMIME-Version: 1.0\n\n{ENGLISH}".encode()
+    items = ingest(raw if name == "port.eml" else b"From desk Thu May  9 2024\n" + raw, name)
+    [found] = documents(items)
+    assert (found.published, refusals(items)) == (None, [(found.path, "date not understood")])
+
+
+def test_a_mail_without_a_date_is_nothing_to_note(ingest: Ingest) -> None:
+    raw = HEAD.replace(b"Date: Thu, 09 May 2024 23:30:00 -0500\r\n", b"") + b"\r\n" + ENGLISH.encode()
+    assert only(ingest(raw, "port.eml")).published is None
+
+
 def test_of_alternatives_the_fullest_is_read(ingest: Ingest) -> None:
     both = mail()
     both.add_alternative(

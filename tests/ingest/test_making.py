@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from counterclaim.errors import InputRefused
 from counterclaim.ingest import identify
 from counterclaim.ingest.identify import language_of, unread
-from counterclaim.ingest.making import document, iso_day, known_outlet, outlet_of_host
+from counterclaim.ingest.making import document, known_outlet, outlet_of_host
 from counterclaim.records import Document, digest
 from tests.ingest.makers import BODY, ENGLISH
 from tests.strategies import ANY_TEXT
@@ -33,25 +33,6 @@ from tests.strategies import ANY_TEXT
 def test_a_headline_stands_before_its_text_once(title: str | None, body: str, text: str) -> None:
     found = document("a.html", body, title=title, outlet="Sanda Wire")
     assert (found.text, found.sha256) == (text, digest(text))
-
-
-@pytest.mark.parametrize(
-    ("value", "day"),
-    [
-        ("2024-05-09", "2024-05-09"),
-        ("2024-05-09T23:30:00-05:00", "2024-05-09"),
-        (" 2024-05-09 10:00", "2024-05-09"),
-        ("2024-05-091", None),
-        ("2024-02-31", None),
-        ("1824-05-09", None),
-        ("٢٠٢٤-05-09", None),
-        ("9 May 2024", None),
-        ("", None),
-        (None, None),
-    ],
-)
-def test_days(value: str | None, day: str | None) -> None:
-    assert iso_day(value) == day
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ def test_only_views_are_made_anew(store: Store) -> None:
         writer.put_readings(READINGS, "1")
         writer.put_reading(reading(READINGS[0].document), "2")
         writer.refuse([Refusal("a", "b")])
-        writer.put_run(LEDGER, "1")
+        writer.put_run(LEDGER)
         writer.correct(Correction(SOLD.id, Action.REJECT, "A", "why"))
-        writer.put_run(replace(LEDGER, claims=()), "2")
+        writer.put_run(replace(LEDGER, claims=()))
     assert len(said) > 50
     changed = {(match[1].upper(), match[2]) for told in said if (match := _CHANGES.match(told))}
     assert changed == {("DELETE", table.name) for table in schema.VIEWS}

@@ -25,8 +25,8 @@ from tests.store.samples import (
 def two_runs(store: Store, before: Ledger, after: Ledger) -> None:
     with store.writer() as writer:
         writer.add([r.document for r in READINGS])
-        writer.put_run(before, "1")
-        writer.put_run(after, "1")
+        writer.put_run(before)
+        writer.put_run(after)
 
 
 def test_nothing_changed(store: Store) -> None:

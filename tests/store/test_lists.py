@@ -41,7 +41,7 @@ def fill(store: Store) -> None:
     with store.writer() as writer:
         writer.add([r.document for r in READINGS])
         writer.put_readings(READINGS, "1")
-        writer.put_run(LEDGER, "1")
+        writer.put_run(LEDGER)
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -202,7 +202,7 @@ def test_a_page_of_many_parts(store: Store) -> None:
     with store.writer() as writer:
         writer.add(made)
         writer.put_readings([reading(d, c) for d, c in zip(made, claims)], "1")
-        writer.put_run(Ledger(tuple(made), LEDGER.entities, claims), "1")
+        writer.put_run(Ledger(tuple(made), LEDGER.entities, claims))
     assert store.claims(limit=1_000).items == claims
     assert store.claims(limit=10, after=claims[250].id).items == claims[251:261]
     assert store.claims(Filter(search="77")).items == (claims[77],)
@@ -240,7 +240,7 @@ def test_a_claim_that_was_rejected_is_said_to_be_so(store: Store) -> None:
     fill(store)
     with store.writer() as writer:
         entered = writer.correct(Correction(SOLD.id, Action.REJECT, "A", "why"))
-        writer.put_run(replace(LEDGER, claims=tuple(c for c in LEDGER.claims if c.id != SOLD.id)), "1")
+        writer.put_run(replace(LEDGER, claims=tuple(c for c in LEDGER.claims if c.id != SOLD.id)))
     with pytest.raises(LedgerError, match=f"{SOLD.id} is not in the newest run: {entered.id} rejects it"):
         store.find(SOLD.id)
 
@@ -275,7 +275,7 @@ def test_the_lists_follow_the_newest_run(store: Store, place: str) -> None:
     fill(store)
     denied = replace(AGREED, status=Status.DENIED)
     with store.writer() as writer:
-        writer.put_run(replace(LEDGER, propositions=(denied,)), "1")
+        writer.put_run(replace(LEDGER, propositions=(denied,)))
     other = open_store(place)
     assert other.propositions().items == (denied,)
     assert other.claims(Filter(status="contested")).total == 0

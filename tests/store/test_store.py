@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from counterclaim.errors import LedgerError, StoreError
-from counterclaim.records import Document, Ledger, Refusal, Section, Verdict
+from counterclaim.records import EXTRACTOR, Document, Ledger, Refusal, Section, Verdict
 from counterclaim.store import schema
 from counterclaim.store.lists import Filter
 from counterclaim.store.opening import open_store
@@ -34,7 +34,7 @@ def fill(store: Store, ledger: Ledger = LEDGER) -> None:
     with store.writer() as writer:
         writer.add([r.document for r in READINGS])
         writer.put_readings(READINGS, "1")
-        writer.put_run(ledger, "1")
+        writer.put_run(ledger)
 
 
 def rows(store: Store, table: str) -> int:
@@ -83,7 +83,7 @@ def test_any_character_comes_back(store: Store) -> None:
         writer.add([ODD])
         writer.put_reading(odd, "1")
         writer.refuse([Refusal("odd\udcff\x00", "a\ud800", "\x00")])
-        writer.put_run(Ledger((ODD,), (), (ODD_CLAIM,), (Refusal("\udcff", "a", "b"),)), "1")
+        writer.put_run(Ledger((ODD,), (), (ODD_CLAIM,), (Refusal("\udcff", "a", "b"),)))
     assert store.document(ODD.id) == ODD
     assert list(store.readings()) == [odd]
     assert store.refusals() == [Refusal("odd\udcff\x00", "a\ud800", "\x00")]
@@ -111,7 +111,7 @@ def test_nothing_is_too_long_for_a_column(store: Store) -> None:
         [again] = writer.add([huge])
         writer.refuse([Refusal(long, long, long)])
         writer.put_reading(reading(huge, claim), "1")
-        writer.put_run(ledger, "1")
+        writer.put_run(ledger)
     assert (first.taken, again.taken) == (Taken.ADDED, Taken.KNOWN)
     assert store.document(huge.id) == huge
     assert store.ledger() == ledger
@@ -130,7 +130,7 @@ def test_a_run_of_documents_that_are_not_there_is_refused(store: Store) -> None:
     with store.writer() as writer:
         writer.add([MAY])
         with pytest.raises(LedgerError, match="which the case does not: add it first"):
-            writer.put_run(LEDGER, "1")
+            writer.put_run(LEDGER)
     assert store.runs() == []
 
 
@@ -148,7 +148,7 @@ def test_what_two_runs_share_takes_no_room_again(store: Store) -> None:
     fill(store)
     held = rows(store, "parts")
     with store.writer() as writer:
-        run = writer.put_run(LEDGER, "1")
+        run = writer.put_run(LEDGER)
     assert (run.id, run.documents, run.claims, run.propositions, run.hits) == ("r:2", 3, 5, 3, 1)
     assert rows(store, "parts") == held
     assert [store.ledger(1), store.ledger(2)] == [LEDGER, LEDGER]
@@ -164,10 +164,10 @@ def test_a_possible_is_not_counted_as_a_hit(store: Store) -> None:
 
 def test_older_runs_stay_and_the_lists_are_of_the_newest(store: Store) -> None:
     fill(store)
-    smaller = replace(LEDGER, claims=(SOLD,), propositions=(AGREED,), documents=(MAY, JUNE))
+    smaller = replace(LEDGER, claims=(SOLD,), propositions=(AGREED,), documents=(MAY, JUNE), extractor="1999.1")
     with store.writer() as writer:
-        writer.put_run(smaller, "2")
-    assert [run.extractor for run in store.runs()] == ["1", "2"]
+        writer.put_run(smaller)
+    assert [run.extractor for run in store.runs()] == [EXTRACTOR, "1999.1"]
     assert store.ledger(1) == LEDGER
     assert store.ledger() == smaller
     assert store.claims().items == (SOLD,)

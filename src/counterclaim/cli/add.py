@@ -52,10 +52,11 @@ def add(
             work = Work(read_unread(case, threads)) if no_collect else read_and_collect(case, threads, registers)
     _tell(added, work, as_json=as_json)
     name_refused([*added.refused, *(work.unloaded if work else ())])
+    name_refused(added.noted, "taken in part")
     name_refused(added.stored_unread, "stored, not read")
     leave(
         stopped=added.stopped or (work is not None and work.stopped),
-        refused=bool(added.refused or (work and work.unloaded)),
+        refused=bool(added.refused or added.noted or (work and work.unloaded)),
     )
 
 
@@ -86,13 +87,15 @@ def _tell(added: "Added", work: Work | None, *, as_json: bool) -> None:
             "added": added.new,
             "known": added.known,
             "refused": objects("refused", added.refused),
+            "noted": objects("refused", added.noted),
             "stored_unread": objects("refused", added.stored_unread),
             "stopped": added.stopped,
         }
         print_json(result | (work.object() | {"stopped": added.stopped or work.stopped} if work else {}))
         return
     known = f"; {counted(added.known, 'document')} there already" if added.known else ""
-    click.echo(f"added {counted(added.new, 'document')}{known}")
+    noted = f"; {counted(len(added.noted), 'note')}" if added.noted else ""
+    click.echo(f"added {counted(added.new, 'document')}{known}{noted}")
     for line in work.said() if work else ():
         click.echo(line)
     if added.stopped:

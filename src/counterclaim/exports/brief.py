@@ -13,7 +13,6 @@ from counterclaim.exports.told import STANDINGS, Told, titled
 from counterclaim.exports.told_registers import check_sentences, hit_sentence, regime_sentences
 from counterclaim.exports.wording import SECTIONS, clean, counted, plain_figure
 from counterclaim.records import (
-    EXTRACTOR,
     Claim,
     Document,
     Factuality,
@@ -134,8 +133,10 @@ def brief(ledger: Ledger, story: str | None = None) -> Brief:
     stories = {s.id: s.title for s in held.stories}
     title = stories.get(story or "") or ("" if len(stories) > 1 else "".join(stories.values()))
     count = f"{counted(len(held.claims), 'claim')} of {counted(len(held.documents), 'report')}"
-    standing = f"{counted(len(held.propositions), 'proposition')}; extractor {EXTRACTOR}"
-    unread = f"; {counted(len(held.refused), 'input')} not read, or without a claim" if held.refused else ""
+    standing = f"{counted(len(held.propositions), 'proposition')}; extractor {held.extractor}"
+    unread = (
+        f"; {counted(len(held.refused), 'input')} not read, read in part, or without a claim" if held.refused else ""
+    )
     parts = (*_claimed(told, numbers), *_register_parts(told, numbers))
     quoted = {quote.document for part in parts for item in part.items for quote in item.quotes}
     listed = [d for d in held.documents if len(held.documents) <= _REPORTS or d.id in quoted]

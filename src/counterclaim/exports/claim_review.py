@@ -12,7 +12,7 @@ from urllib.parse import quote
 from counterclaim.exports.told import NOTICE, Told, address, day, encoded, plain, titled
 from counterclaim.exports.told_registers import check_sentences, hit_sentence, regime_sentence
 from counterclaim.exports.wording import label
-from counterclaim.records import EXTRACTOR, Attribution, Claim, Document, Ledger, Proposition, Verdict
+from counterclaim.records import Attribution, Claim, Document, Ledger, Proposition, Verdict
 
 _CONTEXT = {
     "@vocab": "https://schema.org/",
@@ -151,5 +151,5 @@ def _review(told: Told, proposition: Proposition, checks: list[str]) -> Made:
         "ledger:origins": [f"{origin.kind.value}: {origin.label}" for origin in proposition.origins],
         "ledger:denied_by": [{"@id": _iri(key)} for key in proposition.denied_by],
         "ledger:registers": checks,
-        "ledger:extractor": EXTRACTOR,
+        "ledger:extractor": told.ledger.extractor,
     }

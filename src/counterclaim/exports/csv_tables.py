@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator
 
 from counterclaim.exports.tables import TABLES, TEXT, Cell, Table
 from counterclaim.exports.told import NOTICE, Told, encoded, packed
-from counterclaim.records import EXTRACTOR, Ledger
+from counterclaim.records import Ledger
 
 # OWASP, "CSV injection": =, +, -, @, tab, CR, LF and the wide forms. Apostrophes count, so that one can be taken off
 # again.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _LARGE = 1e15  # from here on a number is written with its exponent
-_HEADER = f"""Counterclaim, extractor {EXTRACTOR}: a ledger of claims as tables.
-
-{NOTICE}
+_HEADER = f"""{NOTICE}
 
 All files are UTF-8 with a byte order mark, with commas between cells and CR LF between rows. An empty cell is an
 unknown value. An apostrophe before =, +, -, @, a tab or a line end keeps spreadsheets from running the cell: take it
@@ -34,14 +32,15 @@ def to_csv(ledger: Ledger) -> Iterator[bytes]:
 
 
 def _members(told: Told) -> Iterator[tuple[str, Iterable[bytes]]]:
-    yield "README.txt", [_readme().encode()]
+    yield "README.txt", [_readme(told.ledger.extractor).encode()]
     for table in TABLES:
         yield f"{table.name}.csv", encoded(lines(table, told))
 
 
-def _readme() -> str:
+def _readme(extractor: str) -> str:
+    first = f"Counterclaim, extractor {extractor}: a ledger of claims as tables."
     told = (f"{table.name}.csv: {table.about}\r\n  {', '.join(c.name for c in table.columns)}" for table in TABLES)
-    return "\r\n\r\n".join([_HEADER.replace("\n", "\r\n").rstrip(), *told]) + "\r\n"
+    return "\r\n\r\n".join([first, _HEADER.replace("\n", "\r\n").rstrip(), *told]) + "\r\n"
 
 
 def lines(table: Table, told: Told) -> Iterator[str]:

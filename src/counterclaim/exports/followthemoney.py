@@ -25,7 +25,6 @@ from counterclaim.exports.told import NOTICE, STANDINGS, Told, address, day, enc
 from counterclaim.exports.told_registers import check_sentences, hit_sentence, regime_sentence
 from counterclaim.exports.wording import label
 from counterclaim.records import (
-    EXTRACTOR,
     Claim,
     Document,
     Entity,
@@ -194,7 +193,7 @@ def _claim(told: Told, claim: Claim) -> dict[str, object]:
         summary=[told.roles(claim)],
         notes=[
             NOTICE,
-            f"Counterclaim claim {claim.id}, rule {claim.rule}, extractor {EXTRACTOR}",
+            f"Counterclaim claim {claim.id}, rule {claim.rule}, extractor {told.ledger.extractor}",
             *(f"proposition {p.id} ({told.commitment(claim, p)}): {p.summary}; {told.standing(p)}" for p in owners),
         ],
         keywords=[claim.frame, claim.stage, claim.factuality.value, *(p.status.value for p in owners)],
@@ -260,7 +259,7 @@ def _similar(told: Told, hit: ScreeningHit) -> dict[str, object]:
         match=[_key("entry", f"{hit.register}-{hit.entry}")],
         confidenceScore=[f"{hit.score:.3f}"],
         criteria=[hit_sentence(told, hit)],
-        matcher=[f"counterclaim {EXTRACTOR}, list version {hit.list_version}"],
+        matcher=[f"counterclaim {told.ledger.extractor}, list version {hit.list_version}"],
     )
 
 

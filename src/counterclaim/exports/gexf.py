@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from counterclaim.exports.network import Edge, Network, Node, Value, network, types
 from counterclaim.exports.told import encoded
-from counterclaim.records import EXTRACTOR, Ledger
+from counterclaim.records import Ledger
 
 _SPACE = "http://gexf.net/1.3"
 
@@ -17,7 +17,8 @@ def to_gexf(ledger: Ledger) -> Iterator[bytes]:
 
 def _lines(net: Network) -> Iterator[str]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="{_SPACE}" version="1.3">\n'
-    yield f"<meta><creator>Counterclaim {EXTRACTOR}</creator><description>{escape(net.notice)}</description></meta>\n"
+    creator, notice = f"Counterclaim {net.extractor}", escape(net.notice)
+    yield f"<meta><creator>{creator}</creator><description>{notice}</description></meta>\n"
     yield '<graph defaultedgetype="directed" mode="static">\n'
     for kind, things in (("node", net.nodes), ("edge", net.edges)):
         yield f'<attributes class="{kind}">\n'

@@ -21,7 +21,7 @@ from counterclaim.exports.html_timeline import timeline
 from counterclaim.exports.html_view import View
 from counterclaim.exports.markup import Html, tag
 from counterclaim.exports.wording import counted, disclaimer
-from counterclaim.records import EXTRACTOR, Ledger
+from counterclaim.records import Ledger
 
 _PARTS = (
     ("glance", "At a glance"),
@@ -55,7 +55,7 @@ def to_html(ledger: Ledger, sections: Mapping[str, Sections] | None = None) -> s
         _top(view),
         _navigation(there, view),
         tag("main", *(part for _, part in held), not_read(ledger.refused), id="content", tabindex="-1"),
-        tag("footer", tag("p", f"{disclaimer(ledger)} Extractor {EXTRACTOR}.")),
+        tag("footer", tag("p", f"{disclaimer(ledger)} Extractor {ledger.extractor}.")),
     ]
     return f"<!DOCTYPE html>\n{tag('html', _head(ledger), tag('body', *body, _script()), lang='en')}\n"
 

@@ -80,8 +80,9 @@ def not_read(refused: Sequence[Refusal]) -> Html | None:
     ]
     columns = tag("thead", tag("tr", *(tag("th", t, scope="col") for t in ("File", "Why", "Note"))))
     table = tag("table", tag("caption", counted(len(refused), "input")), columns, tag("tbody", *rows), class_="plain")
-    wide = tag("div", table, class_="wide", tabindex="0", role="region", aria_label="Not read, or nothing found")
-    return tag("section", tag("h2", "Not read, or nothing found"), wide, class_="refused")
+    heading = "Not read, read in part, or nothing found"
+    wide = tag("div", table, class_="wide", tabindex="0", role="region", aria_label=heading)
+    return tag("section", tag("h2", heading), wide, class_="refused")
 
 
 def filters(view: View) -> Html:

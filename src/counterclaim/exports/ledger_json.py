@@ -14,7 +14,6 @@ from counterclaim.exports.ledger_registers import (
     version_object,
 )
 from counterclaim.records import (
-    EXTRACTOR,
     Attribution,
     Claim,
     Document,
@@ -79,7 +78,7 @@ def _sections(ledger: Ledger) -> Iterator[tuple[str, str | Iterable[Any]]]:
     for finding in ledger.regimes:
         regimes.setdefault(finding.proposition, []).append(finding)
     yield "format", FORMAT
-    yield "extractor", EXTRACTOR
+    yield "extractor", ledger.extractor
     yield "documents", (_document(d, lineages.get(d.id), stories.get(d.id)) for d in ledger.documents)
     yield "entities", map(_entity, ledger.entities)
     yield "claims", map(_claim, ledger.claims)

@@ -3,6 +3,7 @@
 The JSON does not hold the documents' texts: ``Document.text`` is empty in what is read.
 """
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -11,7 +12,6 @@ from counterclaim.exports.ledger_json import FORMAT
 from counterclaim.exports.ledger_node import Node, parse
 from counterclaim.exports.ledger_read_registers import read_check, read_hit, read_regime, read_version
 from counterclaim.records import (
-    EXTRACTOR,
     Attribution,
     Bound,
     Claim,
@@ -39,6 +39,7 @@ from counterclaim.records import (
 )
 
 LONGEST = 500_000_000  # characters: some hundred thousand reports, and 2 GB of memory to read them
+_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,39}")
 
 _Record = TypeVar("_Record")
 
@@ -46,11 +47,11 @@ _Record = TypeVar("_Record")
 def from_json(text: str, *, longest: int = LONGEST) -> Ledger:
     """The ledger that a JSON text of up to ``longest`` characters holds; keys that are not known are passed over.
 
-    Raises LedgerError, which names the place, where the text is no JSON ledger of this format and extractor, a value is
-    of another type than it must be, or an id does not belong to what it names.
+    Raises LedgerError, which names the place, where the text is no JSON ledger of this format, a value is of another
+    type than it must be, or an id does not belong to what it names.
     """
     whole = parse(text, longest)
-    _made_here(whole)
+    _of_this_format(whole)
     propositions = list(whole["propositions"].items())
     return Ledger(
         documents=_all(whole["documents"], _document),
@@ -70,16 +71,23 @@ def from_json(text: str, *, longest: int = LONGEST) -> Ledger:
         regimes=tuple(
             read_regime(regime, node["id"].text()) for node in propositions for regime in node["regimes"].items()
         ),
+        extractor=_extractor(whole["extractor"]),
     )
 
 
-def _made_here(whole: Node) -> None:
-    for key, wanted in (("format", FORMAT), ("extractor", EXTRACTOR)):
-        if (found := whole[key].text()) != wanted:
-            raise LedgerError(
-                f"JSON ledger, {key}: {found[:40]!r} cannot be read, only {wanted!r}; "
-                "use the version of Counterclaim that wrote it, or read the reports again"
-            )
+def _of_this_format(whole: Node) -> None:
+    if (found := whole["format"].text()) != FORMAT:
+        raise LedgerError(
+            f"JSON ledger, format: {found[:40]!r} cannot be read, only {FORMAT!r}; "
+            "use the version of Counterclaim that wrote it, or read the reports again"
+        )
+
+
+def _extractor(node: Node) -> str:
+    found = node.text()
+    if not _VERSION.fullmatch(found):
+        node.refuse("a version such as 2026.1")
+    return found
 
 
 def _all(node: Node, read: Callable[[Node], _Record]) -> tuple[_Record, ...]:

@@ -52,6 +52,7 @@ class Network:
 
     nodes: Sequence[Node]
     edges: Sequence[Edge]
+    extractor: str
     notice: str = NOTICE
 
 
@@ -76,7 +77,7 @@ def network(ledger: Ledger) -> Network:
             made = [_node(told, proposition, value, lists) for value in (one, other)]
             nodes.update((node.key, node) for node in made)
             edges.append(_edge(told, proposition, f"{proposition.id}.{number}", made[0].key, made[1].key))
-    return Network(list(nodes.values()), edges)
+    return Network(list(nodes.values()), edges, ledger.extractor)
 
 
 def types(things: Iterable[Node | Edge]) -> dict[str, str]:

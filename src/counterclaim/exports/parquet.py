@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from counterclaim.errors import LedgerError
 from counterclaim.exports.tables import NUMBER, TABLES, TEXT, TRUTH, WHOLE, Cell, Column, Table
 from counterclaim.exports.told import NOTICE, Told, encoded, packed, pieces
-from counterclaim.records import EXTRACTOR, Ledger
+from counterclaim.records import Ledger
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -42,16 +42,16 @@ def _table(database: "DuckDBPyConnection", table: Table, told: Told, folder: Pat
     rows, made = folder / "rows.jsonl", folder / f"{table.name}.parquet"
     with rows.open("wb") as file:
         file.writelines(encoded(_lines(table, told)))
-    database.execute(_statement(table, rows, made))
+    database.execute(_statement(table, told.ledger.extractor, rows, made))
     with made.open("rb") as file:
         yield from pieces(file)
     made.unlink()
 
 
-def _statement(table: Table, rows: Path, made: Path) -> str:
-    """What DuckDB shall do. Only our own names of columns and paths stand in it."""
+def _statement(table: Table, extractor: str, rows: Path, made: Path) -> str:
+    """What DuckDB shall do. But for quoted texts, only our own names of columns and paths stand in it."""
     columns = ", ".join(f"'{column.name}': '{_TYPES[column.kind]}'" for column in table.columns)
-    notes = f"notice: {_quoted(NOTICE)}, about: {_quoted(table.about)}, extractor: {_quoted(EXTRACTOR)}"
+    notes = f"notice: {_quoted(NOTICE)}, about: {_quoted(table.about)}, extractor: {_quoted(extractor)}"
     source = f"read_json({_quoted(str(rows))}, format='newline_delimited', columns={{{columns}}}"
     source += f", maximum_object_size={_LONGEST_ROW})"
     options = f"FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{notes}}}"

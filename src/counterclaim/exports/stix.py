@@ -132,7 +132,7 @@ class Bundle:
             authors=[_worded(source.text) or "(not named)" for source in sources] or [told.source(claim)],
             object_refs=self._references([*named, *(source.entity for source in sources)]),
             labels=[f"factuality:{claim.factuality.value}", *(f"status:{status}" for status in statuses)],
-            external_references=[_reference(document)] if document else [_named(claim.document)],
+            external_references=[_reference(document)] if document else [_named(told, claim.document)],
             extensions=self._fields(
                 claim.id,
                 frame=claim.frame,
@@ -165,7 +165,8 @@ class Bundle:
                     target_ref=self._identities[other]["id"],
                     description="\n".join([f"{proposition.summary}: {told.standing(proposition)}.", *told_by, NOTICE]),
                     labels=[f"status:{proposition.status.value}"],
-                    external_references=[_reference(told.documents[key]) for key in within] or [_named(proposition.id)],
+                    external_references=[_reference(told.documents[key]) for key in within]
+                    or [_named(told, proposition.id)],
                     extensions=self._fields(
                         proposition.id,
                         frame=proposition.frame,
@@ -252,8 +253,8 @@ def _cited(source: str, otherwise: str, about: str) -> Made:
     return {"source_name": _worded(source) or otherwise, "description": about}
 
 
-def _named(key: str) -> Made:
-    return {"source_name": "counterclaim", "external_id": key, "description": f"extractor {EXTRACTOR}"}
+def _named(told: Told, key: str) -> Made:
+    return {"source_name": "counterclaim", "external_id": key, "description": f"extractor {told.ledger.extractor}"}
 
 
 def _day(document: Document) -> date | None:

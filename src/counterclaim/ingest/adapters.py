@@ -16,6 +16,8 @@ Item = Document | Refusal
 
 INSTALL = 'pip install "counterclaim[ingest]"'
 CUT = "cut short"  # the reason of an input that ends in the middle
+# Reasons that are told beside a document that was taken: a part of it, or of what is known of it, was not.
+NOTES = frozenset({"date not understood", "pages without text", "too many pages"})
 _HEAD = 4096  # bytes by which a format is told
 
 

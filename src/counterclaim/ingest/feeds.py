@@ -3,12 +3,12 @@ holds."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from counterclaim.errors import InputRefused
 from counterclaim.ingest.adapters import Context, Format, Input, Item, Page, refusal
 from counterclaim.ingest.charsets import page_text
+from counterclaim.ingest.dating import dated
 from counterclaim.ingest.html import article
 from counterclaim.ingest.making import document
 from counterclaim.records import Document, Refusal
@@ -65,10 +65,7 @@ def _page(page: Page, published: str | None, context: Context) -> Iterator[Item]
     nothing is fetched from inside."""
     try:
         for item in context.dispatch(Input.of_page(page, page.url), context.inside(page.url)):
-            if isinstance(item, Document) and item.published is None:
-                yield replace(item, published=published)
-            else:
-                yield item
+            yield dated(item, published) if isinstance(item, Document) else item
     except InputRefused as refused:
         yield refusal(refused)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from counterclaim.errors import InputRefused
-from counterclaim.ingest import feeds, gzipped, html, jsonl, mail, pdf, text, warc, zipped
+from counterclaim.ingest import feeds, gzipped, html, jsonl, mail, official_lists, pdf, text, warc, zipped
 from counterclaim.ingest.adapters import Context, Format, Input, Item
 
 # In the order in which their first bytes are asked: a feed may look like a page too.
@@ -13,6 +13,7 @@ FORMATS = (
     pdf.FORMAT,
     gzipped.FORMAT,
     zipped.FORMAT,
+    official_lists.FORMAT,
     mail.BOX,
     mail.FORMAT,
     feeds.FORMAT,

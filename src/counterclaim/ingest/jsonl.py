@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from counterclaim.errors import InputRefused
 from counterclaim.ingest.adapters import Context, Format, Input, Item, refusal
+from counterclaim.ingest.dating import dated, stated_date
 from counterclaim.ingest.html import article
 from counterclaim.ingest.making import document
 from counterclaim.records import Document
@@ -60,18 +61,19 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
 
 def _document(row: Mapping[str, Any], where: str, context: Context) -> Document:
     body, url = _said(row, _BODY), _said(row, _URL)
-    title, published, outlet = _said(row, _TITLE), _said(row, _PUBLISHED), _said(row, _OUTLET)
+    title, published, outlet = _said(row, _TITLE), _stated(row), _said(row, _OUTLET)
     source = _said(row, ("html",))
     if not body.strip() and source:
         found = article(source, where, url, context)
-        return document(
+        line = document(
             where,
             found.text,
             title=title or found.title,
-            published=published or found.published,
+            published=published,
             outlet=outlet or found.outlet,
             url=url,
         )
+        return dated(line, stated_date(found))
     if not body.strip():
         raise InputRefused(where, "no text in it", f"a line needs one of the keys {', '.join((*_BODY, 'html'))}")
     return document(where, body, title=title, published=published, outlet=outlet, url=url)
@@ -79,6 +81,12 @@ def _document(row: Mapping[str, Any], where: str, context: Context) -> Document:
 
 def _said(row: Mapping[str, Any], keys: tuple[str, ...]) -> str:
     return next((row[key] for key in keys if isinstance(row.get(key), str) and row[key].strip()), "")
+
+
+def _stated(row: Mapping[str, Any]) -> str:
+    """The date as the line states it; a number or an object, which may be no date, as JSON."""
+    given = (row[key] for key in _PUBLISHED if row.get(key) and not isinstance(row[key], str))
+    return _said(row, _PUBLISHED) or next(map(json.dumps, given), "")
 
 
 FORMAT = Format(

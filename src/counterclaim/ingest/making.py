@@ -1,11 +1,11 @@
 """A document of what an adapter found: headline and body in one text, language told, outlet under its known name."""
 
 import re
-from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
 from counterclaim.errors import InputRefused
+from counterclaim.ingest.dating import dated
 from counterclaim.ingest.identify import language_of
 from counterclaim.lexicon.outlets import outlets
 from counterclaim.records import Document, digest
@@ -16,7 +16,6 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _SEPARATOR = re.compile(r" (?=[|–—•-] )")  # before the mark that sets an outlet's name off; as long as what replaces it
 _LEAST_HEADLINE = 12  # letters; a shorter first line may be a section's name
 _LEAST_LABEL = 4  # letters; shorter domain names are abbreviations of too many things
-_DAY = re.compile(r"\s*((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})(?:\D|$)")
 
 
 def document(
@@ -31,8 +30,9 @@ def document(
     """A document of a body and what is known of it. The title is put before a body that does not begin with it, so that
     what a headline claims is read.
 
-    ``outlet`` is a name as the source gives it; without one the host of ``url`` may be known. Raises InputRefused for a
-    body without words.
+    ``published`` is a date as the source states it, which makes an ``Undated`` where it cannot be read. ``outlet`` is a
+    name as the source gives it; without one the host of ``url`` may be known. Raises InputRefused for a body without
+    words.
     """
     if not body.strip().strip(_EMPTY):
         raise InputRefused(where, "empty text")
@@ -40,15 +40,15 @@ def document(
         raise InputRefused(where, "no words")
     title = _headline(title or "", body, outlet or "")
     text = body if not title or _begins_with(body, title) else f"{title}\n\n{body}"
-    return Document(
+    found = Document(
         path=where,
         text=text,
         sha256=digest(text),
         title=title or None,
-        published=iso_day(published),
         outlet=known_outlet(outlet) or outlet_of_host(url),
         language=language_of(text),
     )
+    return dated(found, published)
 
 
 def _headline(title: str, body: str, outlet: str) -> str:
@@ -64,15 +64,6 @@ def _headline(title: str, body: str, outlet: str) -> str:
 
 def _begins_with(body: str, title: str) -> bool:
     return _key(body[: 3 * len(title) + 40]).startswith(_key(title))
-
-
-def iso_day(value: str | None) -> str | None:
-    """The day that an ISO time begins with; None for anything else."""
-    match = _DAY.match(value or "")
-    try:
-        return date.fromisoformat(match.group(1)).isoformat() if match else None
-    except ValueError:  # 31 February
-        return None
 
 
 def known_outlet(name: str | None, *, only_known: bool = False) -> str | None:

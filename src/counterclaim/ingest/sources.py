@@ -11,6 +11,7 @@ from pathlib import Path
 from counterclaim.errors import InputRefused
 from counterclaim.ingest.adapters import INSTALL, Context, Fetcher, Input, Item, refusal
 from counterclaim.ingest.contained import ContainedParser
+from counterclaim.ingest.dating import noted
 from counterclaim.ingest.files import find_files, opened
 from counterclaim.ingest.formats import offers, read_input
 from counterclaim.ingest.limits import ArchiveBombError, Budget, Limits
@@ -27,7 +28,8 @@ def open_sources(
     """The documents of files, folders, patterns and addresses, one after the other, and what was refused of them.
 
     An address is a string that begins with http:// or https://. A document's ``path`` is the file or the address that
-    answered, and inside an archive "archive#member". A text that came before is refused as the same text. Nothing is
+    answered, and inside an archive "archive#member". A text that came before is refused as the same text. A refusal
+    behind a document of the same path is a note about it: a date that could not be read, pages left out. Nothing is
     fetched without a fetcher (see :func:`web_fetcher`); with one, the pages of a feed's entries are fetched too.
     Memory does not grow with the documents, but for the short list that copies are known by. Close the iterator, or
     run it to its end, to end the parsing process.
@@ -37,7 +39,7 @@ def open_sources(
     with ContainedParser(limits) as parser:
         for argument in arguments:
             for item in guarded(str(argument), _items(argument, limits, parser, fetch)):
-                yield _unless_seen(item, seen)
+                yield from _unless_seen(item, seen)
 
 
 def web_fetcher(limits: Limits | None = None) -> Fetcher:
@@ -88,12 +90,14 @@ def guarded(where: str, items: Iterator[Item]) -> Iterator[Item]:
         yield Refusal(where, "unreadable file", error.strerror or str(error))
 
 
-def _unless_seen(item: Item, seen: "OrderedDict[str, str]") -> Item:
+def _unless_seen(item: Item, seen: "OrderedDict[str, str]") -> Iterator[Item]:
     if isinstance(item, Refusal):
-        return item
-    if item.id in seen:
-        return Refusal(item.path, "same text as another document", seen[item.id])
+        yield item
+        return
+    if item.id in seen:  # what was noted of it was noted of the first one, or is of no use without the document
+        yield Refusal(item.path, "same text as another document", seen[item.id])
+        return
     seen[item.id] = item.path
     if len(seen) > _REMEMBERED:
         seen.popitem(last=False)
-    return item
+    yield from noted(item)

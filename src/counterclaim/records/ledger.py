@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from counterclaim.records.claims import Claim, Entity
+from counterclaim.records.claims import EXTRACTOR, Claim, Entity
 from counterclaim.records.collection import Lineage, Proposition, Story, Unresolved, Utterance
 from counterclaim.records.documents import Document
 from counterclaim.records.registers import RegimeFinding, RegisterCheck, RegisterVersion, ScreeningHit
@@ -23,7 +23,7 @@ class Ledger:
 
     ``stories`` and ``lineages`` each hold every document once; ``propositions`` hold every claim once that is the
     documents' own (related headlines are kept apart). ``hits`` and ``register_checks`` were made against the lists of
-    ``registers``; ``regimes`` need none.
+    ``registers``; ``regimes`` need none. ``extractor`` is the version of the rules and the model that found all this.
     """
 
     documents: tuple[Document, ...]
@@ -39,3 +39,4 @@ class Ledger:
     hits: tuple[ScreeningHit, ...] = ()
     register_checks: tuple[RegisterCheck, ...] = ()
     regimes: tuple[RegimeFinding, ...] = ()
+    extractor: str = EXTRACTOR

@@ -17,8 +17,11 @@ _USUAL = 64  # records a part, on average
 _MOST = 256  # records a part
 _LARGEST = 1 << 20  # bytes of JSON, unless a single record is larger
 
-# The sections of a ledger with the type of their records: the fields of Ledger, so that a new one is stored, too.
-SECTIONS: dict[str, Any] = {field.name: get_args(get_type_hints(Ledger)[field.name])[0] for field in fields(Ledger)}
+# The sections of a ledger with the type of their records: the fields of Ledger that hold several, so that a new one is
+# stored, too.
+SECTIONS: dict[str, Any] = {
+    field.name: of[0] for field in fields(Ledger) if (of := get_args(get_type_hints(Ledger)[field.name]))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _part(records: Sequence[Any], written: Sequence[bytes]) -> Part:
     return Part(tuple(records), content, hashlib.sha256(content).digest(), tuple(places))
 
 
-def joined(parts: Callable[[str], Iterable[bytes]], texts: Callable[[], dict[str, str]]) -> Ledger:
+def joined(parts: Callable[[str], Iterable[bytes]], texts: Callable[[], dict[str, str]], extractor: str) -> Ledger:
     """The ledger of a run: ``parts`` gives the JSON of a section's parts, ``texts`` the documents' texts by their ids.
 
     Raises StoreError.
@@ -88,4 +91,4 @@ def joined(parts: Callable[[str], Iterable[bytes]], texts: Callable[[], dict[str
     if not all(document.id in known for document in sections["documents"]):
         raise damaged("a document of a run is missing")
     sections["documents"] = tuple(replace(d, text=known[d.id]) for d in sections["documents"])
-    return Ledger(**sections)
+    return Ledger(**sections, extractor=extractor)

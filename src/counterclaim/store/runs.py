@@ -12,6 +12,7 @@ from counterclaim.store.codec import pack, unpack
 from counterclaim.store.ledgers import SECTIONS, Part, cut
 from counterclaim.store.values import Run
 from counterclaim.store.views import Views
+from counterclaim.store.words import storable
 
 _BATCH = 50  # parts that are entered at once
 # What claims are found by has to be there before them.
@@ -19,12 +20,13 @@ _FIRST = ("documents", "entities", "propositions")
 _ORDER = (*_FIRST, *(section for section in SECTIONS if section not in _FIRST))
 
 
-def enter_run(connection: Connection, ledger: Ledger, number: int, extractor: str) -> Run:
+def enter_run(connection: Connection, ledger: Ledger, number: int) -> Run:
     """Enter a ledger as the newest run, under the number of its entry, and derive the views from it."""
     ordinal = (connection.execute(select(func.max(schema.runs.c.ordinal))).scalar_one() or 0) + 1
     sizes = {s: len(getattr(ledger, s)) for s in ("documents", "claims", "propositions")}
     sizes["hits"] = sum(hit.verdict is Verdict.HIT for hit in ledger.hits)  # a possible is no hit
-    connection.execute(insert(schema.runs).values(number=number, ordinal=ordinal, extractor=extractor, **sizes))
+    row = {"number": number, "ordinal": ordinal, "extractor": storable(ledger.extractor), **sizes}
+    connection.execute(insert(schema.runs), row)
     views = Views(connection, ledger)
     for section in _ORDER:
         place = 0

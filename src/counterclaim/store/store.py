@@ -119,7 +119,7 @@ class Store:
         """The ledger of a run, the newest for None, as it was entered."""
         with self._reading() as c:
             run = runs.run_of(c, ordinal)
-            return joined(lambda section: runs.part_contents(c, run, section), lambda: _texts(c))
+            return joined(lambda section: runs.part_contents(c, run, section), lambda: _texts(c), run.extractor)
 
     def section(self, section: str, ordinal: int | None = None) -> Iterator[Any]:
         """The records of one section of a run one after the other; documents come without their texts."""

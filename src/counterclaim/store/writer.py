@@ -46,10 +46,10 @@ class Writer:
         with self._transaction() as connection:
             return sum(self._refuse(connection, refusal) for refusal in refusals)
 
-    def put_run(self, ledger: Ledger, extractor: str) -> Run:
+    def put_run(self, ledger: Ledger) -> Run:
         """Enter what the collection stages made of the documents, and derive the views from it."""
         with self._transaction() as connection:
-            return enter_run(connection, ledger, new_entry(connection, "run"), extractor)
+            return enter_run(connection, ledger, new_entry(connection, "run"))
 
     def correct(self, correction: Correction) -> Correction:
         """Enter a correction, as of now. Raises LedgerError for one that names nothing it could correct."""

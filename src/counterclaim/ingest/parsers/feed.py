@@ -8,9 +8,12 @@ from typing import Any
 import feedparser
 
 from counterclaim.errors import InputRefused
+from counterclaim.ingest.dating import iso_day
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"\s*\d{4}")
+_MONTH = re.compile(r"[^\W\d_]{3}")
 _ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 
 
@@ -46,19 +49,28 @@ def _entry(entry: Any) -> dict[str, Any]:
     return {
         "title": _text(entry.get("title")),
         "link": _text(entry.get("link")),
-        "published": _day(entry),
+        "published": _published(entry),
         "html": max(bodies, key=len),
     }
 
 
-def _day(entry: Any) -> str | None:
-    """The day as the feed writes it where that is ISO, else the day in UTC."""
-    written = _text(entry.get("published")) or ""
-    if re.match(r"(?:19|20)\d\d-\d\d-\d\dT", written):
-        return written[:10]
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+def _published(entry: Any) -> str | None:
+    """The day as the feed writes it where the year comes first, else the day in UTC; what the feed writes where no day
+    can be read of it."""
+    for key in ("published", "updated"):
+        written = _text(entry.get(key))
+        if written:
+            return iso_day(written) or _in_utc(written, entry.get(f"{key}_parsed")) or written
+    return None
+
+
+def _in_utc(written: str, parsed: Any) -> str | None:
+    """The day that feedparser reads of a date with the month's name. Of numbers it makes days that nobody wrote: of
+    "2023-02-31" the third of March, of "12" the first of this month."""
+    if not parsed or _YEAR_FIRST.match(written) or not _MONTH.search(written):
+        return None
     try:
-        return date(*parsed[:3]).isoformat() if parsed else None
+        return iso_day(date(*parsed[:3]).isoformat())
     except ValueError:
         return None
 

@@ -30,7 +30,7 @@ def parse(raw: bytes, *, parts: int) -> dict[str, Any]:
     return {
         "subject": _ANSWERED.sub("", _decoded(message.get("subject"))) or None,
         "sender": _decoded(parseaddr(str(message.get("from") or ""))[0]) or None,
-        "published": _day(message),
+        "published": _published(message),
         "parts": leaves[:parts],
         "left": max(0, len(leaves) - parts),
     }
@@ -103,8 +103,10 @@ def _in_charset(piece: bytes, charset: str | None) -> str:
         return piece.decode("cp1252", "replace")
 
 
-def _day(message: "Message[str, str]") -> str | None:
+def _published(message: "Message[str, str]") -> str | None:
+    """The day as the sender's clock had it; what the header says where no day can be read of it."""
+    written = _decoded(message.get("date"))
     try:
-        return parsedate_to_datetime(str(message.get("date"))).date().isoformat()
+        return parsedate_to_datetime(written).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return written or None

@@ -2,18 +2,23 @@
 
 import json
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from html import unescape
 from typing import Any
 
 from htmldate import find_date
 
+from counterclaim.ingest.dating import iso_day
+
 _LONGEST_SCRIPT = 500_000  # characters of JSON-LD that are looked at
 _DEEPEST = 6
 _MOST_NODES = 2_000
 _LONGEST_NAME = 200
-_DATE = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:\D|$)")
+_LONGEST_DATE = 60
+_LIKE_DATE = re.compile(rf"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{{1,2}}\b).{{1,{_LONGEST_DATE}}}", re.DOTALL)
+_CLOCK = re.compile(r"\d{1,2}:\d\d\S*(?:\s+(?:GMT|UTC)?[+-]\d\d:?\d\d)?")
+_MONTH = re.compile(r"[^\W\d_]{3}")
 _PROPERTIES = {
     "published": (
         "article:published_time",
@@ -28,8 +33,8 @@ _PROPERTIES = {
 
 
 def facts(tree: Any, url: str) -> dict[str, Any]:
-    """``title``, ``published`` (ISO), ``dated_by`` (where the date comes from) and ``outlet`` of a page; None where it
-    says nothing. ``tree`` is lxml's."""
+    """``title``, ``published``, ``dated_by`` (where the date comes from) and ``outlet`` of a page; None where it says
+    nothing. ``published`` is a day in ISO, or what is written where no day can be read. ``tree`` is lxml's."""
     nodes, stated = list(_linked_data(tree)), _meta(tree)
     published, dated_by = _published(nodes, stated, tree, url)
     title = (
@@ -42,15 +47,55 @@ def facts(tree: Any, url: str) -> dict[str, Any]:
 def _published(
     nodes: list[dict[str, Any]], stated: dict[str, str], tree: Any, url: str
 ) -> tuple[str | None, str | None]:
-    found = _first(_day(node.get("datePublished")) for node in nodes)
+    linked = list(filter(None, (_written(node.get("datePublished")) for node in nodes)))
+    found = _first(map(iso_day, linked))
     if found:
         return found, "JSON-LD"
-    found = _day(stated.get("published"))
+    found = iso_day(stated.get("published"))
     if found:
         return found, "meta"
-    # Without the extensive search, which guesses from any number on the page.
-    guessed = find_date(tree, extensive_search=False, original_date=True, url=url or None)
-    return (_day(guessed), "htmldate") if guessed else (None, None)
+    written = [*linked, *filter(None, [stated.get("published")])]
+    unread = {*written, *_no_days(tree)}
+    found = _shown(tree, url)
+    if found and unread and not any(_says(text, found) for text in unread):
+        found = _shown(_without(tree, unread), url)
+    return (found, "htmldate") if found else (_first(written), None)
+
+
+def _written(value: Any) -> str | None:
+    """A date as JSON-LD states it; a number or an object, which may be no date, as text."""
+    return (value if isinstance(value, str) else json.dumps(value))[:_LONGEST_DATE].strip() if value else None
+
+
+def _shown(tree: Any, url: str) -> str | None:
+    """The day that htmldate finds on a page, without its extensive search, which guesses from any number."""
+    return iso_day(find_date(tree, extensive_search=False, original_date=True, url=url or None))
+
+
+def _no_days(tree: Any) -> Iterator[str]:
+    """What looks like a date in the elements by which htmldate goes, and has no day that can be read."""
+    said = (value for name in ("content", "datetime") for value in tree.xpath(f"//meta/@{name} | //time/@{name}"))
+    yield from (value for value in map(str, said) if _LIKE_DATE.fullmatch(value) and not iso_day(value))
+
+
+def _says(written: str, day: str) -> bool:
+    """Whether a written date is this very day and no other. Of "2023-02-31" htmldate makes the first of February, of
+    "05/09/2024" the fifth of September."""
+    numbers = sorted(map(int, re.findall(r"\d+", _CLOCK.sub(" ", written))))
+    year, month, of_month = map(int, day.split("-"))
+    if _MONTH.search(written):
+        return numbers == sorted([year, of_month])
+    return numbers == sorted([year, month, of_month]) and (of_month > 12 or of_month == month)
+
+
+def _without(tree: Any, unread: set[str]) -> Any:
+    """A copy of a page without the dates that cannot be read, so that what it shows elsewhere is looked at alone."""
+    page = deepcopy(tree)
+    for element in list(page.iter("meta", "time", "script")):
+        said = element.get("content") or element.get("datetime") or ""
+        if said in unread or _name(said) in unread or element.get("type") == "application/ld+json":
+            element.drop_tree()
+    return page
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
@@ -104,14 +149,5 @@ def _name(value: Any) -> str | None:
     return name if 0 < len(name) <= _LONGEST_NAME and not name.startswith(("http:", "https:", "#")) else None
 
 
-def _day(value: Any) -> str | None:
-    """The day of an ISO time as it is written: the publisher's own day, whatever the zone."""
-    match = _DATE.match(value) if isinstance(value, str) else None
-    try:
-        return date(*map(int, match.groups())).isoformat() if match else None
-    except ValueError:
-        return None
-
-
-def _first(values: Iterator[str | None]) -> str | None:
+def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
