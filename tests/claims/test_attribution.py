@@ -80,6 +80,13 @@ def test_wishes_and_unnamed_sources_are_found_only_when_asked_for() -> None:
         assert [s.loose for s in attributed(text, loose=True)[0][1]] == [True]
 
 
+def test_who_is_questioned_is_no_remark() -> None:
+    [(_, found)] = attributed("The police questioned the man who was arrested on Monday.")
+    assert found == []
+    [(_, [scoped])] = attributed("The police questioned whether Norway had sold tanks.")
+    assert scoped.attribution.cue.text == "questioned"
+
+
 def test_a_cue_shows_the_preposition_that_belongs_to_it() -> None:
     [(_, [scoped])] = attributed("The army called for the delivery of tanks.")
     assert scoped.attribution.cue.text == "called for"

@@ -43,6 +43,26 @@ MARKS = [
     ("The tanks are to be delivered to Latvia in 2025.", "delivered", "CT+", "plan"),
     ("Norway plans to sell 40 tanks to Latvia.", "sell", "CT+", "plan"),
     ("Norway is expected to deliver tanks to Latvia.", "deliver", "CT+", "plan"),
+    # … of frames that have a stage for threats
+    ("Norway threatened to impose sanctions on Latvia.", "sanctions", "CT+", "threaten"),
+    ("The EU will impose sanctions on nine generals.", "sanctions", "CT+", "threaten"),
+    ("Norway threatened to carry out strikes on Riga.", "strikes", "CT+", "threaten"),
+    # … a decision is the deed
+    ("The EU agreed to impose sanctions on nine generals.", "sanctions", "CT+", "impose"),
+    ("The EU voted to lift sanctions on Latvia.", "sanctions", "CT+", "lift"),
+    # … of frames, and of stages, that have none: it is left open
+    ("Iran threatened to execute three protesters.", "execute", "Uu", "execution"),
+    ("The police plan to arrest the minister.", "arrest", "Uu", "arrest"),
+    ("Norway plans to lift sanctions on Latvia.", "sanctions", "Uu", "lift"),
+    ("The ministry threatened to halt deliveries of missiles to Kuwait.", "deliveries", "Uu", "halt"),
+    ("The council pledged to impose an arms embargo on Sudan.", "embargo", "Uu", "impose"),
+    ("Norway will not lift its sanctions on Latvia.", "sanctions", "CT-", "lift"),
+    # … what is tried is no threat
+    ("The rebels tried to attack the base.", "attack", "Uu", "attack"),
+    # … what is planned is done to the event, which has taken place
+    ("The general vowed to avenge the killing of three officers.", "killing", "CT+", "death"),
+    ("Norway plans to condemn the strikes on Riga by Latvia.", "strikes", "CT+", "attack"),
+    ("The UN will investigate the attack on Riga.", "attack", "CT+", "attack"),
     # a refusal says how far it has come, not that it is not so
     ("Norway refused to sell tanks to Latvia.", "sell", "CT+", "halt"),
 ]  # fmt: skip

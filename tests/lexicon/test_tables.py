@@ -20,6 +20,14 @@ def frame(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
+def test_a_frame_may_have_a_stage_for_what_is_planned_and_verbs_that_decide() -> None:
+    found = tables._frame(
+        frame(stages=["lend", "plan"], planned={"stage": "plan", "of": ["lend"]}, decisions=["agree"])
+    )
+    assert (found.planned, "agreed" in found.decisions) == ({"lend": "plan"}, True)
+    assert tables._frame(frame()).planned == {}
+
+
 def test_a_frame_has_its_codes() -> None:
     assert tables._frame(frame()).codes == Codes(("AID",), ("070",))
 
@@ -27,6 +35,8 @@ def test_a_frame_has_its_codes() -> None:
 BROKEN = [
     ({"roles": {"item": ["hardware"]}}, "roles: no such kind: hardware"),
     ({"governors": {"borrow": ["ask"]}}, "governors: no such stage: borrow"),
+    ({"planned": {"stage": "plan", "of": ["lend"]}}, "planned: no such stage: plan"),
+    ({"planned": {"stage": "lend", "of": ["borrow"]}}, "planned: no such stage: borrow"),
     ({"codes": None}, "loan.yaml, codes: missing"),
     ({"codes": {"plover": ["LEND"]}}, "PLOVER has no type LEND"),
 ]

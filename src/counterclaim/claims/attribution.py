@@ -6,7 +6,7 @@ and its kin are read off the tree; a quotation that runs on is carried over to i
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.claims.clause import VERBAL, Clause
+from counterclaim.claims.clause import NOMINAL, VERBAL, Clause
 from counterclaim.claims.closings import untangled
 from counterclaim.claims.cue_senses import calls_untrue, is_no_speech, says_that, voiced
 from counterclaim.claims.labels import labelled
@@ -116,8 +116,9 @@ def _read(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Sco
     loose = loose or (source is not None and not voiced(clause, word, cue, source))
     if cue.quoted and not _direct(clause, content):
         return None
-    if content and cue.clause_only and not speaks and not _direct(clause, content) and not _happening(clause, content):
-        return None  # "found weapons"
+    if content and cue.clause_only and not _direct(clause, content):
+        if _is_somebody(clause, content) or not (speaks or _happening(clause, content)):
+            return None  # "found weapons", "questioned the man who was arrested"
     if source is None:
         meant = None
     else:
@@ -167,6 +168,13 @@ def _impersonal(clause: Clause, word: int, content: set[int]) -> bool:
 def _finite(clause: Clause, word: int) -> bool:
     """Whether a noun or an adjective governs a clause: of an adjective ("surprised to see") no infinitive is one."""
     return clause.upos[word] == "NOUN" or clause.child(word, "ccomp") is not None
+
+
+def _is_somebody(clause: Clause, content: set[int]) -> bool:
+    """Whether what is said is no remark but somebody; "the fleet to buy 40 jets" is one."""
+    top = clause.top(content)
+    told = clause.subject(top) is not None or any(clause.child(c, "mark") for c in clause.all_children(top, "acl"))
+    return clause.upos[top] in NOMINAL and not told and bool(clause.kinds(top) & {"actor", "person"})
 
 
 def _happening(clause: Clause, content: set[int]) -> bool:

@@ -208,17 +208,30 @@ def _takes_up(clause: Clause, word: int, table: FrameTable) -> bool:
 
 
 def _govern(clause: Clause, event: Event, table: FrameTable) -> None:
-    """A word above the trigger that says how far the event has come ("suspended deliveries", "agreed to buy")."""
-    at = event.trigger
+    """A word above the trigger that says how far the event has come ("suspended deliveries", "agreed to buy"); of two
+    the outer one, where the inner one may be planned ("threatened to impose sanctions")."""
+    at, beside = event.trigger, False
     for _ in range(2):
         head, relation = clause.heads[at], clause.deprels[at]
         if head < 0 or relation not in _GOVERNED or (relation == "obl" and clause.case(at) in _BESIDE):
             break
+        if event.governor is not None and relation != "xcomp":
+            break
         stage = table.governors.get(clause.lower[head])
+        if beside and stage in table.planned.values():
+            break  # "vowed to investigate the attack": something else is vowed
         if stage is not None and (relation != "nsubj" or clause.child(head, "obj") is None):
             event.stage, event.governor = stage, head
-            return
+            if stage not in table.planned:
+                break
+        else:
+            beside = relation == "obj" and clause.lower[head] not in clause.lexicon.light_verbs
         at = head
+    above = event.trigger if event.governor is None else event.governor
+    if clause.deprels[above] == "xcomp" and clause.lower[clause.heads[above]] in table.decisions:
+        event.governor = clause.heads[above]
+    if event.governor is not None:
+        return
     for c in clause.all_children(event.trigger, "acl"):  # "the embargo that expired"
         stage = table.governors.get(clause.lower[c])
         if stage is not None and not clause.is_verbal(event.trigger):

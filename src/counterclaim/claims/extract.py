@@ -11,7 +11,7 @@ from counterclaim.claims.closings import untangled
 from counterclaim.claims.combine import COUNTED, merged, taken_apart
 from counterclaim.claims.event import Event
 from counterclaim.claims.events import find_events
-from counterclaim.claims.factuality import judge
+from counterclaim.claims.factuality import Outlook, judge
 from counterclaim.claims.money import find_sums
 from counterclaim.claims.quantities import quantity_of
 from counterclaim.claims.questions import is_negated, is_question
@@ -20,14 +20,26 @@ from counterclaim.claims.sources import one_voice
 from counterclaim.claims.speakers import surely_speaks
 from counterclaim.claims.times import to_time
 from counterclaim.claims.when import attach
-from counterclaim.lexicon.tables import Lexicon, lexicon
-from counterclaim.records import Attribution, Claim, Document, Filler, Parse, Quantity, Section, Stance, Time
+from counterclaim.lexicon.tables import FrameTable, Lexicon, lexicon
+from counterclaim.records import (
+    Attribution,
+    Claim,
+    Document,
+    Factuality,
+    Filler,
+    Parse,
+    Quantity,
+    Section,
+    Stance,
+    Time,
+)
 
 _SAME_CAPTION = 60  # characters of two captions that agree
 _PLACED = frozenset({"in", "at", "near", "inside", "across", "off", "over", "outside", "around", "close to"})
 _MAKE = frozenset({"make", "makes", "made", "making"})
 _UNNAMED = frozenset({"anonymity", "anonymous", "named", "identified", "quoted"})
 _SHORT = 9  # words of a remark that only asks not to be named
+_THREAT = "threaten"  # the stage of what is planned against somebody: what is attempted is no threat
 _SILENT = frozenset({Section.FRONT})  # a byline claims nothing
 
 
@@ -195,9 +207,8 @@ def _event_claim(
 ) -> Claim:
     nearest = chain[-1] if chain else None
     scope = nearest.content if nearest else frozenset(range(len(clause.words)))
-    factuality, planned = judge(clause, event.trigger, scope, nearest.attribution if nearest else None, event.governor)
-    stages = clause.lexicon.frames[event.entry.frame].stages
-    stage = "plan" if planned and "plan" in stages and event.stage != "halt" else event.stage
+    judged = judge(clause, event.trigger, scope, nearest.attribution if nearest else None, event.governor)
+    stage, factuality = _staged(clause.lexicon.frames[event.entry.frame], event.stage, *judged)
     fillers = {role: tuple(clause.filler(w) for w in words) for role, words in event.roles.items()}
     place = fillers.get("place", (None,))[0] or _place(clause, event)
     shown = event.trigger if event.shown is None else event.shown
@@ -218,6 +229,19 @@ def _event_claim(
         around.values.get(event.trigger),
         around.times.get(event.trigger),
     )
+
+
+def _staged(table: FrameTable, stage: str, factuality: Factuality, outlook: Outlook) -> tuple[str, Factuality]:
+    """Stage and factuality of an event that may be only planned: a frame may have a stage for that. Where it has none,
+    whether the event takes place is left open, unless the source rules it out."""
+    if outlook is Outlook.TOLD:
+        return stage, factuality
+    planned = table.planned.get(stage)
+    if planned is not None and (outlook is Outlook.PLANNED or planned != _THREAT):
+        return planned, factuality
+    if outlook is Outlook.BESIDE:
+        return stage, factuality
+    return stage, factuality if factuality.value.endswith("-") else Factuality.UNDERSPECIFIED
 
 
 def _quantity(clause: Clause, event: Event) -> Quantity | None:

@@ -5,6 +5,7 @@ Each mark (hedge, negation, condition, plan) has its scope from the tree.
 
 from collections.abc import Container
 from dataclasses import dataclass
+from enum import IntEnum
 
 from counterclaim.claims.clause import Clause
 from counterclaim.claims.questions import is_how_to, is_negated, is_question, leaves_open
@@ -33,6 +34,15 @@ _UNDER_WAY = frozenset({"VBG", "VBP", "VBZ"})
 _COMPLEMENTS = frozenset("xcomp ccomp obj obl nsubj nsubj:pass csubj acl nmod".split())
 
 
+class Outlook(IntEnum):
+    """How far an event has come by what is said; that which leaves more open is the greater one."""
+
+    TOLD = 0  # it has taken place, or is taking place
+    BESIDE = 1  # something is planned that is done to it: "plans to resume deliveries", "vowed to avenge the killing"
+    TRIED = 2
+    PLANNED = 3
+
+
 @dataclass(slots=True)
 class _State:
     """What has been met on the way up from the event."""
@@ -40,7 +50,7 @@ class _State:
     strength: int = 3
     positive: bool = True
     open: bool = False
-    planned: bool = False
+    outlook: Outlook = Outlook.TOLD
     settled: bool = False  # what stands above is denied of something else
     reported: bool = False  # by a noun without a source of its own ("reports of strikes")
 
@@ -49,10 +59,14 @@ class _State:
         if value == "Uu":
             self.open = True
         elif value == "plan":
-            self.planned = True
+            self.look(Outlook.PLANNED)
         else:
             self.strength = min(self.strength, _STRENGTH[value[:2]])
             self.turn(when=value.endswith("-"))
+
+    def look(self, outlook: Outlook) -> None:
+        """Take in an outlook."""
+        self.outlook = max(self.outlook, outlook)
 
     def turn(self, *, when: bool) -> None:
         """Turn the polarity, unless that is settled below."""
@@ -61,8 +75,8 @@ class _State:
 
 def judge(
     clause: Clause, event: int, scope: Container[int], nearest: Attribution | None, governor: int | None = None
-) -> tuple[Factuality, bool]:
-    """The factuality of the event at a word, and whether it is only planned.
+) -> tuple[Factuality, Outlook]:
+    """The factuality of the event at a word, and whether it has taken place.
 
     ``scope`` holds the words of the nearest attribution's content (all words in the document's own voice): marks
     outside of it belong to somebody else. ``governor`` is the word above that carries the event's verb marks ("is
@@ -83,10 +97,11 @@ def judge(
         head, relation = clause.heads[at], clause.deprels[at]
         if head >= 0 and relation in {"ccomp", "csubj"} and is_question(clause, at) and leaves_open(clause, head):
             state.open = True  # "it is not clear who shelled", "did not say who shelled"
+        beside = at != event and not light and clause.lower[at] not in clause.lexicon.hedges.plans
         if head < 0 or head not in scope:
-            _by_source(clause, nearest, state, head)
+            _by_source(clause, nearest, state, head, beside=beside)
             break
-        if not _goes_on(clause, at, head, state):
+        if not _goes_on(clause, at, head, state, beside=beside):
             break
         # "could launch attacks": the marks of a verb that says little are those of its noun.
         light = relation in {"obj", "nsubj:pass"} and clause.lower[head] in clause.lexicon.light_verbs and at == event
@@ -94,12 +109,12 @@ def judge(
     if state.reported and state.positive and (nearest is None or nearest.stance is not Stance.DENY):
         state.strength = min(state.strength, _STRENGTH["PR"])
     if state.open or _asked(clause, scope) or is_how_to(clause, event):
-        return Factuality.UNDERSPECIFIED, state.planned
+        return Factuality.UNDERSPECIFIED, state.outlook
     letters = next(k for k, v in _STRENGTH.items() if v == state.strength)
-    return Factuality(letters + ("+" if state.positive else "-")), state.planned
+    return Factuality(letters + ("+" if state.positive else "-")), state.outlook
 
 
-def _by_source(clause: Clause, nearest: Attribution | None, state: _State, cue: int) -> None:
+def _by_source(clause: Clause, nearest: Attribution | None, state: _State, cue: int, *, beside: bool) -> None:
     """What the source does with the head of what it says: denies it, or only believes it. Anything beside the head
     ("denied it after the strikes") is taken for granted. ``cue`` is the word above, -1 where there is none."""
     if nearest is None:
@@ -114,7 +129,9 @@ def _by_source(clause: Clause, nearest: Attribution | None, state: _State, cue: 
         state.open = True
         return
     belief = clause.lexicon.hedges.beliefs.get(nearest.cue.text.lower().split()[0])
-    if belief is not None:
+    if beside and belief == "plan":
+        state.look(Outlook.BESIDE)  # "vowed to avenge the killing"
+    elif belief is not None:
         state.weaken(belief)
 
 
@@ -140,7 +157,7 @@ def _marks(clause: Clause, word: int, state: _State, *, is_event: bool, own: boo
     if is_event and not negated:
         negated = own and _by_argument(clause, word)
         if _is_to(clause, word):
-            state.planned = True
+            state.look(Outlook.PLANNED)
     predicate = clause.predicates.get(word)
     if predicate is not None and is_event and not negated:
         negated = any(a.role == "ARGM-NEG" and clause.lower[a.word] in hedges.negations for a in predicate.args)
@@ -165,7 +182,7 @@ def _is_to(clause: Clause, verb: int) -> bool:
     return bool(auxiliaries and to and to[0] == auxiliaries[0] + 1)
 
 
-def _above(clause: Clause, head: int, below: int, state: _State) -> None:
+def _above(clause: Clause, head: int, below: int, state: _State, *, beside: bool) -> None:
     """What a governing word does to its complement: hedges ("is believed to have"), plans, failures."""
     hedges, form, relation = clause.lexicon.hedges, clause.lower[head], clause.deprels[below]
     if relation == "nsubj" and (clause.lower[below], "noun") in clause.lexicon.cues:
@@ -183,11 +200,12 @@ def _above(clause: Clause, head: int, below: int, state: _State) -> None:
     elif clause.upos[head] == "VERB" and form in hedges.negative_verbs:
         state.turn(when=True)
     elif clause.upos[head] == "VERB" and relation == "xcomp" and form in hedges.plans:
-        state.planned = True
+        state.look(Outlook.BESIDE if beside else Outlook.TRIED if form in hedges.attempts else Outlook.PLANNED)
 
 
-def _goes_on(clause: Clause, at: int, head: int, state: _State) -> bool:
-    """Take in what the word above does to what it governs; False where it governs nothing, and the climb ends."""
+def _goes_on(clause: Clause, at: int, head: int, state: _State, *, beside: bool) -> bool:
+    """Take in what the word above does to what it governs; False where it governs nothing, and the climb ends.
+    ``beside``: what it governs tells of something else than the event."""
     relation = clause.deprels[at]
     # What a relative clause modifies is asserted apart from it; so is what an adverbial clause stands beside.
     marks = {clause.lower[m] for m in clause.all_children(at, "mark")} if relation == "advcl" else set()
@@ -199,7 +217,7 @@ def _goes_on(clause: Clause, at: int, head: int, state: _State) -> bool:
     if "to" in marks and clause.lower[head] in clause.lexicon.motions and clause.parse.xpos[head] in _UNDER_WAY:
         state.open = True  # "are travelling to fight": they may get there
     state.settled |= _taken_for_granted(clause, at, head)
-    _above(clause, head, at, state)
+    _above(clause, head, at, state, beside=beside)
     reported = _told_of(clause, at, head, state)
     if relation in {"nmod", "acl"} and clause.upos[head] not in {"VERB", "AUX", "ADJ"} and not reported:
         return False

@@ -54,6 +54,8 @@ class FrameTable:
     wants: Mapping[str, frozenset[str]]
     stages: tuple[str, ...]
     governors: Mapping[str, str]  # inflected form -> stage
+    planned: Mapping[str, str]  # stage -> the stage of the same event while it is only planned
+    decisions: frozenset[str]  # verbs by which the event has come about, and is not only planned, inflected
     anaphoric: frozenset[str]  # nouns that take up an event told before, inflected
     codes: Codes  # the same event in PLOVER and CAMEO
 
@@ -114,6 +116,7 @@ class Hedges:
     negative_verbs: frozenset[str]
     conditionals: frozenset[str]
     plans: frozenset[str]
+    attempts: frozenset[str]  # those of the plans that may have failed
     nouns: Mapping[str, str]  # what they say of the event in their of-phrase or clause, inflected
     beliefs: Mapping[str, str]  # how far a source commits itself by a cue ("estimates", "fears")
 
@@ -196,10 +199,22 @@ def _frame(table: Mapping[str, Any]) -> FrameTable:
         for word in words:
             for form in verb_forms(word) | noun_forms(word):
                 governors.setdefault(form, stage)
+    decisions = frozenset(form for verb in table.get("decisions") or () for form in verb_forms(verb))
     wants = {role: frozenset(kinds) for role, kinds in table["roles"].items()}
     anaphoric = frozenset(form for noun in table.get("anaphoric") or () for form in noun_forms(noun))
     codes = frame_codes(table.get("codes"), where)
-    return FrameTable(table["frame"], wants, tuple(table["stages"]), governors, anaphoric, codes)
+    planned = _planned(table, where)
+    return FrameTable(table["frame"], wants, tuple(table["stages"]), governors, planned, decisions, anaphoric, codes)
+
+
+def _planned(table: Mapping[str, Any], where: str) -> dict[str, str]:
+    """The stages that an event of the frame may have when it is told, with the one that it has while it is planned."""
+    planned = table.get("planned")
+    if planned is None:
+        return {}
+    if lacking := {planned["stage"], *planned["of"]}.difference(table["stages"]):
+        raise LexiconError(f"{where}, planned: no such stage: {', '.join(sorted(lacking))}")
+    return dict.fromkeys(planned["of"], planned["stage"])
 
 
 def _slots(listed: Iterable[str] | None) -> tuple[tuple[str, ...], ...]:
@@ -294,7 +309,8 @@ def _hedges(table: Mapping[str, Any]) -> Hedges:
         frozenset(table["negations"]),
         verbs("negative_verbs"),
         frozenset(table["conditionals"]),
-        verbs("plans"),
+        verbs("plans") | verbs("attempts"),
+        verbs("attempts"),
         {form: v for noun, v in table["nouns"].items() for form in noun_forms(noun)},
         {form: v for lemma, v in table["beliefs"].items() for form in verb_forms(lemma) | noun_forms(lemma)},
     )
