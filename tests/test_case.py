@@ -233,6 +233,21 @@ def test_undoing_what_undoes_brings_a_correction_back(case: Case) -> None:
     assert claims(case) == set()
 
 
+def test_what_is_said_already_is_not_said_again(case: Case) -> None:
+    case.add([MAY])
+    read(case)
+    case.collect()
+    rejection = correct(case, Correction(SOLD.id, Action.REJECT, "A", "why"))
+    with pytest.raises(LedgerError, match=f"{rejection.id} rejects {SOLD.id} already"):
+        correct(case, Correction(SOLD.id, Action.REJECT, "B", "why"))
+    undo = correct(case, Correction(rejection.id, Action.UNDO, "A", "why"))
+    with pytest.raises(LedgerError, match=f"{undo.id} undoes {rejection.id} already"):
+        correct(case, Correction(rejection.id, Action.UNDO, "B", "why"))
+    again = correct(case, Correction(SOLD.id, Action.REJECT, "B", "why"))
+    assert claims(case) == set()
+    assert again.id != rejection.id
+
+
 def test_of_two_corrections_the_newer_one_holds(case: Case) -> None:
     case.add([MAY])
     read(case)
@@ -285,8 +300,17 @@ def test_a_correction_of_entities_says_which(case: Case, action: Action) -> None
     wrong = EntitySplit(norway, "Norway") if action is Action.MERGE else EntityMerge(norway, norway)
     with pytest.raises(LedgerError, match="a merge names two entities, a split an entity and one of its names"):
         correct(case, Correction(SOLD.id, action, "A", "why", entities=wrong))
-    with pytest.raises(LedgerError, match="no entity of the newest run"):
-        correct(case, Correction("e:0", Action.SPLIT, "A", "why", entities=EntitySplit(norway, "Norway")))
+    unknown = replace(norway, id="e:0")
+    wrongs: list[tuple[str, EntityMerge | EntitySplit, str]] = [
+        ("e:0", EntitySplit(unknown, "Norway"), "no entity of the newest run"),
+        ("e:0", EntitySplit(norway, "Norway"), "is said to be of e:0"),
+        (norway.id, EntityMerge(norway, norway), "no other entity of the newest run"),
+        (norway.id, EntityMerge(norway, unknown), "no other entity of the newest run"),
+    ]
+    for replaces, of, message in wrongs:
+        done = Action.MERGE if isinstance(of, EntityMerge) else Action.SPLIT
+        with pytest.raises(LedgerError, match=message):
+            correct(case, Correction(replaces, done, "A", "why", entities=of))
 
 
 def test_the_sections_of_the_documents(case: Case) -> None:

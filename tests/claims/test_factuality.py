@@ -25,6 +25,10 @@ MARKS = [
     ("Nobody sold tanks to Latvia.", "sold", "CT-", "sale"),
     ("No civilian was killed by the rebels.", "killed", "CT-", "death"),
     ("Norway sold tanks to Latvia. Chad supplied nothing to Latvia.", "supplied", "CT-", "delivery"),
+    # what is not stopped goes on
+    ("Sanctions have not stopped Latvia from building drones.", "building", "CT+", "manufacture"),
+    ("The embargo did not prevent Norway from selling tanks to Latvia.", "selling", "CT+", "sale"),
+    ("Norway has not stopped selling tanks to Latvia.", "selling", "CT-", "halt"),
     # conditions and questions
     ("If Norway sells tanks to Latvia, Chad will protest.", "sells", "Uu", "sale"),
     ("Norway asked whether Chad had sold tanks to Latvia.", "sold", "Uu", "request"),
@@ -43,6 +47,17 @@ MARKS = [
     ("The tanks are to be delivered to Latvia in 2025.", "delivered", "CT+", "plan"),
     ("Norway plans to sell 40 tanks to Latvia.", "sell", "CT+", "plan"),
     ("Norway is expected to deliver tanks to Latvia.", "deliver", "CT+", "plan"),
+    # … of headlines, whose tree hangs on the name or on the verb
+    ("Norway to deliver tanks to Latvia", "deliver", "CT+", "plan"),
+    ("Germany to supply jets to Chad, minister says", "supply", "CT+", "plan"),
+    ("Army to buy 40 tanks from Norway", "buy", "CT+", "plan"),
+    ("Tanks to be delivered to Latvia in May", "delivered", "CT+", "plan"),
+    ("EU to widen sanctions on drone makers", "sanctions", "CT+", "threaten"),
+    ("US to sanction Latvian banks", "sanction", "CT+", "threaten"),
+    ("EU to lift sanctions on Latvia", "sanctions", "Uu", "lift"),
+    ("Norway first to deliver tanks to Latvia", "deliver", "CT+", "delivery"),
+    ("He was the first Norwegian to attack Latvia.", "attack", "CT+", "attack"),
+    ("Norway helped Chad to deliver tanks to Latvia.", "deliver", "CT+", "delivery"),
     # … of frames that have a stage for threats
     ("Norway threatened to impose sanctions on Latvia.", "sanctions", "CT+", "threaten"),
     ("The EU will impose sanctions on nine generals.", "sanctions", "CT+", "threaten"),

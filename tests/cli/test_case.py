@@ -17,7 +17,7 @@ from counterclaim.cli.case_work import Work
 from counterclaim.cli.export import export as export_command
 from counterclaim.cli.main import main
 from counterclaim.exports.formats import FORMATS
-from counterclaim.records import Refusal, Status
+from counterclaim.records import Outcome, Refusal, Status, Verdict
 from counterclaim.store.opening import open_store
 from counterclaim.store.values import Run, hit_id
 from tests.cli import case_commands
@@ -281,6 +281,48 @@ def test_diff(place: str) -> None:
     assert (changed["before"]["status"], changed["after"]["status"]) == ("denied", "corroborated")
 
 
+def test_diff_shows_what_newer_lists_change(place: str) -> None:
+    store = filled(place)
+    [check] = LEDGER.register_checks
+    later = replace(check.targets[0], outcome=Outcome.LISTED_LATER)
+    misfit = replace(check.counts[0], fits=False)
+    possible = replace(LEDGER.hits[0], verdict=Verdict.POSSIBLE)
+    after = replace(LEDGER, register_checks=(replace(check, targets=(later,), counts=(misfit,)),), hits=(possible,))
+    with store.writer() as writer:
+        writer.put_run(after)
+    store.close()
+    text = run(place, "diff").stdout
+    for part in (
+        "register outcomes changed: 2",
+        f"{AGREED.id}  listed → listed-later\n    the UK list: Norway\n",
+        f"{AGREED.id}  fits → does-not-fit\n    the UK list: 9 or more people stated\n",
+        "matches in registers changed: 1",
+        "hit → possible: NORWAY (uk X1)",
+    ):
+        assert part in text
+    found = shown(run(place, "diff", "--limit", "1", "--json"))["register_outcomes"]
+    about = {"proposition": AGREED.id, "register": "uk", "target": "Norway", "count": None}
+    assert found == {"total": 2, "items": [about | {"before": "listed", "after": "listed-later"}]}
+
+
+def test_diff_shows_what_a_merge_changes(place: str) -> None:
+    store = filled(place)
+    norway, latvia, malta = LEDGER.entities
+    merged = replace(norway, mentions=(*norway.mentions, *malta.mentions))
+    said = replace(AGREED, summary="Norway and Malta sold something")
+    after = replace(LEDGER, entities=(merged, latvia), propositions=(SINGLE, said, DISPUTED))
+    with store.writer() as writer:
+        writer.put_run(after)
+    store.close()
+    text = run(place, "diff").stdout
+    assert f"entities lost: 1\n{MALTA}  Malta  GPE\n" in text
+    assert f"summaries changed: 1\n{AGREED.id}  corroborated\n    {said.summary}\n    was: {AGREED.summary}\n" in text
+    found = shown(run(place, "diff", "r:2", "r:1", "--json"))
+    assert [entity["id"] for entity in found["entities"]["gained"]["items"]] == [MALTA]
+    [reworded] = found["propositions"]["reworded"]["items"]
+    assert (reworded["before"]["summary"], reworded["after"]["summary"]) == (said.summary, AGREED.summary)
+
+
 def test_diff_of_equal_runs(case: str) -> None:
     assert "Nothing changed." in run(case, "diff").stdout
 
@@ -305,12 +347,12 @@ def test_merge_and_split(place: str) -> None:
     said = ["--by", "A. Analyst", "--why", "one union"]
     merged = run(place, "correct", NORWAY, "--merge", MALTA, *said).stdout
     assert f"merge {MALTA} (Malta) into {NORWAY} (Norway), by A. Analyst" in merged
-    found = shown(run(place, "correct", NORWAY, "--split", "oslo", "--in", MAY.id, *said, "--json"))
-    assert (found["entity"]["name"], found["split_name"], found["document"]) == ("Norway", "Oslo", MAY.id)
+    found = shown(run(place, "correct", LATVIA, "--split", "the latvia", "--in", MAY.id, *said, "--json"))
+    assert (found["entity"]["name"], found["split_name"], found["document"]) == ("Latvia", "Latvia", MAY.id)
     listed = run(place, "ledger", "--of", "corrections").stdout
-    assert f"split “Oslo” in {MAY.id} from {NORWAY} (Norway)" in listed
+    assert f"split “Latvia” in {MAY.id} from {LATVIA} (Latvia)" in listed
     about = shown(run(place, "show", NORWAY, "--json"))["corrections"]
-    assert [(c["action"], c["merged"] and c["merged"]["name"]) for c in about] == [("merge", "Malta"), ("split", None)]
+    assert [(c["action"], c["merged"] and c["merged"]["name"]) for c in about] == [("merge", "Malta")]
 
 
 @pytest.mark.parametrize("name", list(FORMATS))

@@ -48,3 +48,16 @@ def test_progress_is_told_of_every_file(files: list[Path]) -> None:
     told: list[tuple[str, int, int]] = []
     gather(files, threads=1, progress=lambda *step: told.append(step))
     assert told == [(str(path), i, 4) for i, path in enumerate(files, start=1)]
+
+
+def test_reports_of_other_kinds_are_refused_in_their_place(files: list[Path]) -> None:
+    folder = files[0].parent
+    (folder / "aa.eml").write_text(f"Subject: Tanks\n\n{OTHER}", encoding="utf-8")
+    (folder / "aa.png").write_bytes(b"\x89PNG\x00")
+    found = gather([folder], threads=1)
+    assert [(Path(r.path).name, r.reason) for r in found.refused] == [
+        ("aa.eml", "no plain text"),
+        ("c.txt", "same text as another document"),
+        ("d.txt", "empty text"),
+    ]
+    assert found.ledger() == pipeline.read(folder)

@@ -324,6 +324,17 @@ def test_a_folder_is_read_in_order_of_names(here: Path) -> None:
     assert paths(result) == [str(Path("a") / "z.TXT"), "b.txt"]
 
 
+@pytest.mark.parametrize("named", [".", "denial.eml"])
+def test_a_report_that_only_a_case_takes_is_named(here: Path, named: str) -> None:
+    (here / "denial.eml").write_text(f"From: press@port.example\nSubject: No tanks\n\n{OTHER}", encoding="utf-8")
+    (here / "notes.yaml").write_text("tanks: 40", encoding="utf-8")
+    (here / "list.xml").write_text("<?xml version='1.0'?><CONSOLIDATED_LIST/>", encoding="utf-8")
+    result = read(named, "good.txt", "--format", "json")
+    assert result.exit_code == 1
+    assert paths(result) == ["good.txt"]
+    assert refusals(result) == ["denial.eml: no plain text (counterclaim add reads it into a case)"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_encodings(here: Path, encoding: str) -> None:
     text = "“Norway” sold 40 tanks to Latvia."

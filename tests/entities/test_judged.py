@@ -1,5 +1,6 @@
 """What people judge of entities: merged, split, in order; what fits nothing any more is left out and told."""
 
+import time
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -154,6 +155,104 @@ def test_an_open_name_with_others_left_stays_open() -> None:
     name = Unresolved(YARD[0].id, Span(0, 3), "it", candidates, "several fit")
     after, _ = judge(before._replace(unresolved=(name,)), [YARD[0]], [merge(before, "Norway", "Marine Board")])
     assert [u.candidates for u in after.unresolved] == [(candidates[0], candidates[2])]
+
+
+def follow(before: Grouping, *judgements: Judgement, documents: tuple[Read, ...] = (YARD, SHIP)) -> Grouping:
+    after, left = judge(before, [document for document, _ in documents], judgements)
+    assert left == ()
+    return after
+
+
+def test_a_judgement_means_the_entity_that_was_named_when_one_before_it_is_undone() -> None:
+    """Nordvik took in the yard, whose mention comes first; the board was merged into Nordvik, not into the yard."""
+    first = grouped(YARD, SHIP)
+    merged = follow(first, merge(first, "Nordvik Marine", "Meridian Shipyards"))
+    second = merge(merged, "Nordvik Marine", "Marine Board", "k:2")
+    after = follow(first, second)
+    assert named(after, "Nordvik Marine").aliases == ("Marine Board",)
+    assert named(after, "Meridian Shipyards").aliases == ()
+
+
+def test_two_judgements_of_one_run_mean_the_same_entity() -> None:
+    page = read("[GPE OSLO] — [GPE Norway] paid.", "[NORP Norwegian] boats came.", "[GPE Malta] and [GPE Latvia] paid.")
+    before = grouped(page)
+    apart, joined = split(before, "Norway", "Oslo", key="k:1"), merge(before, "Norway", "Malta", "k:2")
+    after = follow(before, apart, joined, documents=(page,))
+    assert "Malta" in named(after, "Norway").aliases
+    assert named(after, "OSLO").aliases == ()
+    again = follow(before, apart, split(before, "Norway", "Norwegian", key="k:2"), documents=(page,))
+    assert {"OSLO", "Norwegian", "Norway"} <= {e.name for e in again.entities}
+
+
+def test_what_a_split_made_is_nothing_else_when_the_split_is_undone() -> None:
+    before = grouped(YARD, SHIP)
+    joined = follow(before, merge(before, "Meridian Shipyards", "Nordvik Marine"))
+    apart = follow(joined, split(joined, "Meridian Shipyards", "Nordvik Marine"))
+    made = replace(reference(apart, "Nordvik Marine"), apart=True)
+    built_on = Judgement("k:3", "A", "why", EntityMerge(reference(apart, "Norway"), made))
+    after, [left] = judge(joined, [YARD[0], SHIP[0]], [built_on])
+    assert (after, left.judgement.id) == (joined, "k:3")
+
+
+def test_of_two_entities_at_one_place_the_one_that_was_named_is_meant() -> None:
+    before = grouped(YARD, SHIP)
+    norway = named(before, "Norway")
+    shared = replace(norway, mentions=(*norway.mentions, *named(before, "Nordvik Marine").mentions))
+    doubled = before._replace(entities=tuple(shared if e.id == norway.id else e for e in before.entities))
+    after = follow(doubled, merge(before, "Nordvik Marine", "Marine Board"))
+    assert "Marine Board" in named(after, "Nordvik Marine").aliases
+    old = merge(before, "Nordvik Marine", "Marine Board")
+    assert isinstance(old.of, EntityMerge)
+    renamed = replace(old, of=replace(old.of, entity=replace(old.of.entity, id="e:other")))
+    assert "Marine Board" in named(follow(doubled, renamed), "Nordvik Marine").aliases
+
+
+def test_a_split_takes_all_spellings_of_the_name_and_their_reasons() -> None:
+    page = read("[GPE OSLO] — [GPE Norway] paid.", "[GPE Oslo] and [NORP Norwegian] boats came.")
+    before = grouped(page)
+    after = follow(before, split(before, "Norway", "Oslo"), documents=(page,))
+    assert named(after, "Oslo").aliases == ("OSLO",)
+    assert named(after, "Norway").aliases == ("Norwegian",)
+    assert [r for r in named(after, "Norway").reasons if "Oslo” and" in r or "OSLO” and" in r] == []
+
+
+def test_what_is_left_is_called_by_a_name_that_it_has() -> None:
+    page = read("[PER Ola Lund] met [PER Kari Lund].", "[PER Lund] left.", "[PER Lund] slept.")
+    before = grouped(page)
+    joined = follow(before, merge(before, "Ola Lund", "Kari Lund"), documents=(page,))
+    assert "Lund" in named(joined, "Ola Lund").aliases, "what was open is a name now"
+    after = follow(joined, split(joined, "Ola Lund", "Ola Lund"), documents=(page,))
+    assert {e.name for e in after.entities} == {"Ola Lund", "Kari Lund"}
+
+
+def test_what_was_never_called_so_is_renamed() -> None:
+    page = read("[GPE Oslo] paid.")
+    before = grouped(page)
+    after = follow(before, split(before, "Norway", "Oslo"), documents=(page,))
+    assert [e.name for e in after.entities] == ["Oslo"]
+
+
+def test_a_list_of_candidates_that_was_cut_closes_no_name() -> None:
+    before = grouped(YARD, SHIP)
+    one, other = (named(before, n).id for n in ("Nordvik Marine", "Marine Board"))
+    cut = Unresolved(YARD[0].id, Span(0, 3), "it", (one, *(f"e:{i}" for i in range(6)), other), "several fit")
+    full = before._replace(unresolved=(cut,))
+    rest = tuple(Entity(f"e:{i}", "ORG", f"Firm{i} Works", (), ((SHIP[0].id, Span(i, i + 1)),)) for i in range(6))
+    full = full._replace(entities=(*full.entities, *rest))
+    judgements = [merge(full, "Nordvik Marine", f"Firm{i} Works", f"k:{i}") for i in range(6)]
+    after = follow(full, *judgements, merge(full, "Nordvik Marine", "Marine Board", "k:9"))
+    assert [len(name.candidates) for name in after.unresolved] == [1]
+
+
+def test_many_judgements_take_no_longer_each() -> None:
+    lines = [f"[ORG Fjord{i} Works] sold boats." for i in range(400)]
+    page = read(*lines)
+    before = grouped(page)
+    judgements = [merge(before, "Fjord0 Works", f"Fjord{i} Works", f"k:{i}") for i in range(1, 100)]
+    apart = [split(before, "Fjord0 Works", f"Fjord{i} Works", key=f"k:x{i}") for i in range(1, 100)]
+    began = time.process_time()
+    follow(before, *judgements, *apart, documents=(page,))
+    assert time.process_time() - began < 2
 
 
 NAMES = ("Meridian Shipyards", "Nordvik Marine", "Marine Board", "Norway")

@@ -1,8 +1,11 @@
 """What the fillers of claims name: heads of phrases, organs of states, descriptions."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.entities.group import group
+from counterclaim.records import Filler, Span
 from tests.entities.samples import claim, linked, read
 
 NORWAY = "Norway"
@@ -149,3 +152,24 @@ def test_a_description_of_two_is_left_open() -> None:
     assert grouped.roles["supplier"][0].entity is None
     assert {e.name for e in found if e.id in opened.candidates} == {"Orava", "Baltic Optics"}
     assert opened.reason == "several are called “company” before"
+
+
+# What the sentence before tells of, who is quoted, the pronoun, its entity
+QUOTED = [
+    ("[ORG Orava]", "[GPE Norway] denied that it sold tanks.", "Norway", "it", NORWAY),
+    ("[ORG Orava]", "the army denied that it sold tanks.", "army", "it", None),
+    ("[ORG Orava]", "residents said that they sold tanks.", "residents", "they", None),
+    ("[ORG Orava]", "it denied that they sold tanks.", "it", "they", "Orava"),
+    ("[ORG Orava]", "[PER Ola Lund] denied that it sold tanks.", "Ola Lund", "it", "Orava"),
+    ("[PER Ola Lund]", "the general denied that he sold tanks.", "general", "he", None),
+]
+
+
+@pytest.mark.parametrize(("before", "text", "source", "pronoun", "entity"), QUOTED)
+def test_a_pronoun_in_what_is_said(before: str, text: str, source: str, pronoun: str, entity: str | None) -> None:
+    document, [first, second] = read(f"{before} paid.", text)
+    spoken = claim(document, f"{pronoun} sold", sources=(source,))
+    start = document.text.index(f"{pronoun} sold")
+    seller = Filler(pronoun, Span(start, start + len(pronoun)))
+    told = replace(first, mentions=tuple(replace(m, subject=True) for m in first.mentions))
+    assert linked((document, [told, second]), replace(spoken, roles={"supplier": (seller,)})) == [entity]

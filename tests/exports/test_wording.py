@@ -1,11 +1,13 @@
 """The words that all views share."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.exports.wording import figure, listed, reckoned, role_name, short_ids, when
-from counterclaim.records import Bound, Quantity, Span, Time
+from counterclaim.exports.wording import figure, listed, reckoned, role_name, short_ids, verdict, when
+from counterclaim.records import Bound, Factuality, Quantity, Span, Time
 from tests.exports.samples import claim_at, document_of
 
 
@@ -67,3 +69,19 @@ def test_short_ids_name_one_claim_each(number: int) -> None:
         begun = [c for c in claims if c.id.removeprefix("c:").startswith(ids[claim.id])]
         assert begun == [claim]
         assert len(ids[claim.id]) >= 4
+
+
+@pytest.mark.parametrize(
+    ("frame", "stage", "factuality", "shown"),
+    [
+        ("statement", "assert", Factuality.NOT_CERTAIN, "says"),  # "that the ship had never carried oil"
+        ("statement", "assert", Factuality.NOT_PROBABLE, "says probably"),
+        ("statement", "deny", Factuality.NOT_CERTAIN, "denies"),
+        ("transfer", "sale", Factuality.NOT_CERTAIN, "denies"),
+        ("statement", "assert", Factuality.UNDERSPECIFIED, "leaves open"),
+    ],
+)
+def test_a_remark_with_a_not_in_it_is_no_denial(frame: str, stage: str, factuality: Factuality, shown: str) -> None:
+    report = document_of("Norway sold tanks.")
+    claim = replace(claim_at(report, (7, 11), (0, 17)), frame=frame, stage=stage, factuality=factuality)
+    assert verdict(claim) == shown

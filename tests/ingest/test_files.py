@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from counterclaim.errors import InputRefused
-from counterclaim.ingest import files
+from counterclaim.ingest import files, formats, text
 from counterclaim.ingest.files import find_files, from_text, read_file
 from counterclaim.records import digest
 from tests.strategies import ANY_TEXT
@@ -155,13 +155,16 @@ def test_any_text_is_a_document_or_a_refusal(text: str) -> None:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """A folder with texts, other files, and hidden ones."""
+    """A folder with texts, a report of another kind, other files, and hidden ones."""
     for name in (
         "b.txt",
         "a.TXT",
         "c.text",
         "plain",
-        "d.pdf",
+        "d.eml",
+        "d.png",
+        "d.yaml",
+        "d.xml",
         "sub/e.txt",
         ".hidden.txt",
         ".git/f.txt",
@@ -171,13 +174,13 @@ def archive(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_gives_its_texts_in_order_of_name(archive: Path) -> None:
+def test_a_folder_gives_its_reports_in_order_of_name(archive: Path) -> None:
     found = [str(path.relative_to(archive)) for path in find_files([archive])[0]]
-    assert found == ["a.TXT", "b.txt", "c.text", "plain", "sub/e.txt"]
+    assert found == ["a.TXT", "b.txt", "c.text", "d.eml", "plain", "sub/e.txt"]
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_name(archive: Path) -> None:
-    named = [archive / "d.pdf", archive / "nowhere.txt", archive / ".hidden.txt"]
+    named = [archive / "d.eml", archive / "d.png", archive / "nowhere.txt", archive / ".hidden.txt"]
     assert find_files(named) == (named, [])
 
 
@@ -185,7 +188,7 @@ def test_a_folder_inside_a_hidden_one_may_be_named(archive: Path) -> None:
     assert find_files([archive / "sub/.g"]) == ([archive / "sub/.g/h.txt"], [])
 
 
-@pytest.mark.parametrize("held", [[], ["d.pdf"], [".hidden.txt"]])
+@pytest.mark.parametrize("held", [[], ["d.png", "lists.csv", "lists.xml"], [".hidden.txt"], [".hidden.eml"]])
 def test_a_folder_without_texts_is_refused(tmp_path: Path, held: list[str]) -> None:
     for name in held:
         written(tmp_path / name, PORT.encode())
@@ -203,6 +206,7 @@ def test_a_file_that_is_named_twice_is_found_once(archive: Path, monkeypatch: py
         "a.TXT",
         "b.txt",
         "c.text",
+        "d.eml",
         "e.txt",
     ]
 
@@ -212,7 +216,7 @@ def test_a_file_that_is_named_twice_is_found_once(archive: Path, monkeypatch: py
     [
         ("*.txt", ["b.txt"]),
         ("?.t*t", ["b.txt", "c.text"]),
-        ("[bd].*", ["b.txt", "d.pdf"]),
+        ("[bd].[ept]*", ["b.txt", "d.eml", "d.png"]),
         ("**/*.txt", ["b.txt", "sub/e.txt"]),
         ("su*", ["sub/e.txt"]),
         (".h*", [".hidden.txt"]),
@@ -246,7 +250,7 @@ def test_a_folder_that_cannot_be_listed_is_named_and_the_rest_is_read(
 
     monkeypatch.setattr(os, "scandir", denied)
     found, [refused] = find_files([archive])
-    assert [p.name for p in found] == ["a.TXT", "b.txt", "c.text", "plain"]
+    assert [p.name for p in found] == ["a.TXT", "b.txt", "c.text", "d.eml", "plain"]
     assert (refused.where, refused.reason) == (str(archive / "sub"), "unreadable folder")
     assert refused.advice == "Permission denied"
 
@@ -265,9 +269,53 @@ def test_links_that_lead_in_a_circle_end(archive: Path) -> None:
     (archive / "sub/up").symlink_to(archive)
     (archive / "loop.txt").symlink_to(archive / "loop.txt")
     found, refused = find_files([archive, archive / "loop.txt"])
-    assert [p.name for p in found] == ["a.TXT", "b.txt", "c.text", "plain", "e.txt", "loop.txt"]
+    assert [p.name for p in found] == ["a.TXT", "b.txt", "c.text", "d.eml", "plain", "e.txt", "loop.txt"]
     assert refused == []
     assert refusal(archive / "loop.txt").reason == "unreadable file"
+
+
+def test_the_formats_of_a_case_are_those_that_are_no_plain_text() -> None:
+    assert formats.SUFFIXES - text.FORMAT.suffixes - {""} == files.FOR_A_CASE
+
+
+@pytest.mark.parametrize("suffix", [*sorted(files.FOR_A_CASE - {".xml"}), ".EML"])
+def test_what_only_a_case_takes_is_found_and_refused(tmp_path: Path, suffix: str) -> None:
+    path = written(tmp_path / f"port{suffix}", b"Subject: The port\n\n" + PORT.encode())
+    assert find_files([tmp_path]) == find_files([path]) == ([path], [])
+    assert str(refusal(path)) == f"{path}: no plain text (counterclaim add reads it into a case)"
+
+
+@pytest.mark.parametrize("name", ["port.md", "port.MD", "port", "port.log", "port.2024"])
+def test_other_files_are_read_where_they_are_named(tmp_path: Path, name: str) -> None:
+    assert read_file(written(tmp_path / name, PORT.encode())).text == PORT
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<rss version='2.0'><channel>",
+        "\ufeff<?xml version='1.0'?>\n<!-- ours -->\n<feed xmlns='http://www.w3.org/2005/Atom'>",
+        "<?xml version='1.0'?>\n<rdf:RDF\nxmlns='http://purl.org/rss/1.0/'>",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_an_xml_file_of_a_folder_is_a_report_where_it_is_a_feed(tmp_path: Path, head: str, encoding: str) -> None:
+    path = written(tmp_path / "port.xml", head.encode(encoding))
+    assert find_files([tmp_path]) == ([path], [])
+    assert str(refusal(path)) == f"{path}: no plain text (counterclaim add reads it into a case)"
+
+
+def test_an_official_list_is_refused_only_where_it_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path / "list.xml", b"<?xml version='1.0'?>\n<CONSOLIDATED_LIST><feeding/></CONSOLIDATED_LIST>")
+    os.mkfifo(tmp_path / "pipe.xml")
+    assert find_files([tmp_path])[0] == []
+    assert refusal(path).reason == "no plain text"
+    assert "registers load" in refusal(path).advice
+
+
+def test_what_is_missing_is_missing_whatever_its_name(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "port.eml").reason == "missing file"
+    assert refusal(tmp_path / "port.xml").reason == "missing file"
 
 
 def test_pipes_sockets_and_devices_are_not_opened(tmp_path: Path) -> None:

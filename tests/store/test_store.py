@@ -236,8 +236,27 @@ def test_a_case_knows_whether_it_has_changed(store: Store) -> None:
     fill(store)
     assert not store.has_changed()
     with store.writer() as writer:
-        writer.refuse([Refusal("b.txt", "empty text")])
+        writer.add([document("More. News.", "more.txt")])
     assert store.has_changed()
+
+
+@pytest.mark.parametrize("entered", ["reading", "correction"])
+def test_what_a_newer_run_would_be_made_of_is_a_change(store: Store, entered: str) -> None:
+    fill(store)
+    with store.writer() as writer:
+        if entered == "reading":
+            writer.put_reading(reading(MAY), "2")
+        else:
+            writer.correct(Correction(SOLD.id, Action.REJECT, "A. Analyst", "a caption"))
+    assert store.has_changed()
+
+
+def test_a_refusal_alone_is_no_change(store: Store) -> None:
+    """A file that is added again and refused again would else make run after run, all equal."""
+    fill(store)
+    with store.writer() as writer:
+        writer.refuse([Refusal("b.txt", "empty text")])
+    assert not store.has_changed()
 
 
 def test_readers_see_one_state_while_somebody_writes(store: Store) -> None:

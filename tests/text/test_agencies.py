@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.text.agencies import agencies_in, is_agency, is_american, is_known, shown
+from counterclaim.text.agencies import agencies_in, is_agency, is_known, shown
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,3 @@ def test_names_are_shown_as_the_text_has_them(form: str, expected: str) -> None:
 )
 def test_lists_of_sources(listed: str, names: tuple[str, ...]) -> None:
     assert agencies_in(listed) == names
-
-
-def test_american_agencies_put_the_month_first() -> None:
-    assert is_american("AP")
-    assert not is_american("AFP")

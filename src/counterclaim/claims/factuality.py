@@ -30,6 +30,9 @@ _OCCUR = frozenset(
     for v in "happen occur take go come begin start proceed materialise materialize exist".split()
     for f in verb_forms(v)
 )
+_CLAUSES = frozenset({"root", "ccomp", "parataxis"})
+_HINDER = frozenset(f for v in "stop prevent keep hinder deter".split() for f in verb_forms(v))
+_RANKS = frozenset({"first", "last", "next", "only", "latest"})
 _UNDER_WAY = frozenset({"VBG", "VBP", "VBZ"})
 _COMPLEMENTS = frozenset("xcomp ccomp obj obl nsubj nsubj:pass csubj acl nmod".split())
 
@@ -176,10 +179,34 @@ def _by_argument(clause: Clause, verb: int) -> bool:
 
 
 def _is_to(clause: Clause, verb: int) -> bool:
-    """Whether a verb is what is to happen: "are to be delivered"."""
+    """Whether a verb is what is to happen: "are to be delivered", a headline's "Norway to deliver tanks"."""
     auxiliaries = [c for c in clause.all_children(verb, "aux", "cop") if clause.lower[c] in _BE]
     to = [m for m in clause.all_children(verb, "mark", "aux") if clause.lower[m] == "to"]
-    return bool(auxiliaries and to and to[0] == auxiliaries[0] + 1)
+    if not to:
+        return False
+    if auxiliaries:
+        return to[0] == auxiliaries[0] + 1
+    return _is_headline(clause, verb, to[0])
+
+
+def _is_headline(clause: Clause, verb: int, to: int) -> bool:
+    """Whether "to" and a verb are all that a clause says of what is named before it."""
+    head, relation = clause.heads[verb], clause.deprels[verb]
+    if relation == "acl":
+        passive = clause.is_passive(verb)
+        return head < to and clause.deprels[head] in _CLAUSES and _is_named(clause, head, passive=passive)
+    # Behind "help" or "allow" it is what somebody gets done.
+    said = relation != "ccomp" or verb < head or (clause.lower[head], "verb") in clause.lexicon.cues
+    return said and relation in _CLAUSES and any(c < to for c in clause.all_children(verb, "nsubj", "nsubj:pass"))
+
+
+def _is_named(clause: Clause, noun: int, *, passive: bool) -> bool:
+    """Whether the noun that a headline's verb hangs on in the tree is who does it, or to what it is done, and not what
+    it is told of ("a plan to deliver", "the first company to deliver")."""
+    known = clause.kinds(noun) & ({"actor", "person", "place", "materiel"} if passive else {"actor", "person", "place"})
+    written = clause.upos[noun] == "PROPN" or (bool(known) and clause.child(noun, "det") is None)
+    ranked = any(clause.lower[c] in _RANKS for c in clause.all_children(noun, "amod", "advmod"))
+    return written and not ranked and clause.child(noun, "cop") is None
 
 
 def _above(clause: Clause, head: int, below: int, state: _State, *, beside: bool) -> None:
@@ -237,10 +264,13 @@ def _told_of(clause: Clause, at: int, head: int, state: _State) -> bool:
 
 
 def _taken_for_granted(clause: Clause, at: int, head: int) -> bool:
-    """Whether what is denied above leaves an event standing: "failed to act over the raid", "the raid did not stop"."""
+    """Whether what is denied above leaves an event standing: "failed to act over the raid", "the raid did not stop",
+    "did not stop Iran from building"."""
     relation, lexicon = clause.deprels[at], clause.lexicon
     if clause.upos[head] not in {"VERB", "AUX"} or clause.lower[head] in lexicon.light_verbs:
         return False
+    if clause.lower[head] in _HINDER and any(clause.lower[m] == "from" for m in clause.all_children(at, "mark")):
+        return is_negated(clause, head)
     if relation == "obl":
         return clause.case(at) not in {"", "to", "with"}
     return relation == "nsubj" and clause.upos[at] == "NOUN" and clause.lower[head] not in _OCCUR

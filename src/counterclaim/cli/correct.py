@@ -1,5 +1,6 @@
 """`counterclaim correct`: what a person says to a claim or an entity. An entry of its own, undone by another one."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -15,26 +16,28 @@ if TYPE_CHECKING:
 
 _TAKES = {"reject": "claims", "undo": "corrections", "merge": "entities", "split": "entities"}  # sections of ids
 _NAMED = 8  # names that a message lists
+_LONGEST = 60  # characters of each
 
 
 @click.command()
 @click.argument("identity", metavar="ID")
 @case_option
-@click.option("--reject", "action", flag_value="reject", help="The text does not make this claim.")
+@click.option("--reject", is_flag=True, help="The text does not make this claim.")
 @click.option("--merge", "other", metavar="ID", help="The entity is the same as this one, which goes into it.")
 @click.option("--split", "name", metavar="NAME", help="Where the entity is called so, something else is meant.")
 @click.option("--in", "document", metavar="ID", help="With --split: only in this document.")
-@click.option("--undo", "action", flag_value="undo", help="Undo a correction, whose id begins with k:.")
+@click.option("--undo", is_flag=True, help="Undo a correction, whose id begins with k:.")
 @click.option("--by", required=True, metavar="NAME", help="Who says so.")
 @click.option("--why", required=True, metavar="TEXT", help="Why, in words for those who read the case later.")
 @json_option
 def correct(
     identity: str,
     where: str,
-    action: str | None,
+    reject: bool,  # noqa: FBT001
     other: str | None,
     name: str | None,
     document: str | None,
+    undo: bool,  # noqa: FBT001
     by: str,
     why: str,
     as_json: bool,  # noqa: FBT001
@@ -51,7 +54,7 @@ def correct(
 
     Exit code 0: entered; 1: the case cannot be written; 2: wrong usage.
     """
-    wanted = _wanted(action, other, name, document)
+    wanted = _wanted({"reject": reject, "merge": other is not None, "split": name is not None, "undo": undo}, document)
     with opened_store(where) as store:
         from counterclaim.cli.case_json import correction_object
         from counterclaim.cli.case_views import correction_said
@@ -60,26 +63,26 @@ def correct(
         found = _found(store, identity, wanted)
         of: EntityMerge | EntitySplit | None = None
         if other is not None:
-            of = _merge(found.record, _found(store, other, wanted).record)
+            of = _merge(store, found.record, _found(store, other, wanted).record)
         elif name is not None:
-            of = _split(found.record, name, None if document is None else store.find(document).id)
+            of = _split(store, found.record, name, document)
         with store.writer() as writer:
             entered = writer.correct(Correction(found.id, Action(wanted), by, why, entities=of))
         if as_json:
             print_json(correction_object(entered))
         else:
-            click.echo(f"{entered.id}: {correction_said(entered)}, by {clean(entered.by)}")
+            click.echo(f"{entered.id}: {correction_said(entered)}, by {clean(entered.by)}{_types(of, found, store)}")
+            click.echo("it counts from the next run on: counterclaim collect")
 
 
-def _wanted(action: str | None, other: str | None, name: str | None, document: str | None) -> str:
+def _wanted(asked: Mapping[str, bool], document: str | None) -> str:
     """The one thing that is to be done. Raises click.UsageError."""
-    operands = {action: action, "merge": other, "split": name}
-    given = [word for word, operand in operands.items() if word and operand is not None]
-    if len(given) != 1:
+    wanted = [word for word, given in asked.items() if given]
+    if len(wanted) != 1:
         raise click.UsageError("say one thing to do: --reject, --merge, --split or --undo")
-    if document is not None and name is None:
+    if document is not None and wanted != ["split"]:
         raise click.UsageError("--in goes with --split only")
-    return given[0]
+    return wanted[0]
 
 
 def _found(store: "Store", identity: str, action: str) -> "Found":
@@ -90,30 +93,63 @@ def _found(store: "Store", identity: str, action: str) -> "Found":
     return found
 
 
-def _merge(one: "Entity", other: "Entity") -> "EntityMerge":
+def _merge(store: "Store", one: "Entity", other: "Entity") -> "EntityMerge":
     from counterclaim.records import EntityMerge
 
     if one.id == other.id:
         raise LedgerError(f"{one.id} is one entity: --merge takes the id of another one")
-    return EntityMerge(_reference(one), _reference(other))
+    return EntityMerge(_reference(store, one), _reference(store, other))
 
 
-def _split(entity: "Entity", name: str, document: str | None) -> "EntitySplit":
+def _split(store: "Store", entity: "Entity", name: str, document: str | None) -> "EntitySplit":
+    from counterclaim.entities.names_written import NamesWritten, name_key
     from counterclaim.records import EntitySplit
 
-    names = [entity.name, *entity.aliases]
-    known = {written.casefold(): written for written in names}
-    if name.casefold() not in known:
-        shown = "; ".join(clean(n) for n in names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-        raise LedgerError(f"{entity.id} is not called {clean(name)!r}; its names are: {shown}")
-    if document is None and len(known) == 1:
-        raise LedgerError(f"{entity.id} has only this name: nothing would be left of it; --in names one document")
-    if document is not None and all(of != document for of, _ in entity.mentions):
-        raise LedgerError(f"{document} does not mention {entity.id}")
-    return EntitySplit(_reference(entity), known[name.casefold()], document)
+    within = None if document is None else store.find(document)
+    if within is not None and within.section != "documents":
+        raise LedgerError(f"--in takes the id of a document; {within.id} is one of the {within.section}")
+    names = NamesWritten(entity, _texts(store, entity))
+    if not names.spellings(name):
+        every = [entity.name, *entity.aliases]
+        shown = "; ".join(clean(n)[:_LONGEST] for n in every[:_NAMED]) + (" …" if len(every) > _NAMED else "")
+        raise LedgerError(f"{entity.id} is not called {clean(name)[:_LONGEST]!r}; its names are: {shown}")
+    places = [p for p in entity.mentions if within is None or p[0] == within.id]
+    if not places:
+        raise LedgerError(f"{within.id if within else 'nothing'} does not mention {entity.id}")
+    if not any(names.at(place) == name_key(name) for place in places):
+        raise LedgerError(
+            f"no report{' that was named' if within else ''} calls {entity.id} {names.spellings(name)[0]!r}"
+        )
+    if name_key(name) == name_key(entity.name) and all(
+        names.at(place) == name_key(name) and place in places for place in entity.mentions
+    ):
+        raise LedgerError(f"{entity.id} has only this name: nothing would be left of it")
+    return EntitySplit(_reference(store, entity), names.spellings(name)[0], within.id if within else None)
 
 
-def _reference(entity: "Entity") -> "EntityReference":
-    from counterclaim.records import EntityReference
+def _texts(store: "Store", entity: "Entity") -> dict[str, str]:
+    """The texts of the documents that mention an entity."""
+    return {document: store.document(document).text for document in {document for document, _ in entity.mentions}}
 
-    return EntityReference(entity.id, entity.name, *entity.mentions[0])
+
+def _reference(store: "Store", entity: "Entity") -> "EntityReference":
+    """An entity with a mention that gives its name, if one does; the others may be another's tomorrow."""
+    from counterclaim.entities.names_written import NamesWritten, name_key
+    from counterclaim.records import EntityReference, split_id
+
+    names = NamesWritten(entity, _texts(store, entity))
+    own = (place for place in entity.mentions if names.at(place) == name_key(entity.name))
+    apart = entity.id in {split_id(correction.id) for correction in store.corrections()}
+    return EntityReference(entity.id, entity.name, *next(own, entity.mentions[0]), apart=apart)
+
+
+def _types(of: "EntityMerge | EntitySplit | None", found: "Found", store: "Store") -> str:
+    """A word on what a merge makes of two types: the first one's decides in which registers it is looked for."""
+    from counterclaim.records import EntityMerge
+
+    if not isinstance(of, EntityMerge):
+        return ""
+    one, other = found.record.type, store.find(of.other.id).record.type
+    if one == other:
+        return ""
+    return f"; it stays a {one}, as the first is; merged the other way round it would be a {other}"

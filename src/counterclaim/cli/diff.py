@@ -11,8 +11,8 @@ from counterclaim.errors import LedgerError
 from counterclaim.exports.wording import DISCLAIMER, clean, counted
 
 if TYPE_CHECKING:
-    from counterclaim.records import Claim, Proposition, ScreeningHit
-    from counterclaim.store.changes import Changes, Gained
+    from counterclaim.records import Claim, CountCheck, Entity, Proposition, ScreeningHit, TargetCheck
+    from counterclaim.store.changes import Changes, Gained, OutcomeChange
     from counterclaim.store.store import Store
 
 _RUN = re.compile(r"(?:r:)?(\d{1,9})", re.IGNORECASE)
@@ -84,9 +84,17 @@ def _object(found: "Changes", limit: int) -> dict[str, Any]:
         "to": run_object(found.other),
         "status_changes": len(found.status_changes),
         "propositions": sides("propositions", found.propositions)
-        | {"changed": pairs("propositions", found.propositions_changed)},
+        | {
+            "changed": pairs("propositions", found.propositions_changed),
+            "reworded": pairs("propositions", found.reworded),
+        },
         "claims": sides("claims", found.claims) | {"changed": pairs("claims", found.claims_changed)},
-        "hits": sides("hits", found.hits),
+        "hits": sides("hits", found.hits) | {"changed": pairs("hits", found.hits_changed)},
+        "register_outcomes": {
+            "total": len(found.outcomes),
+            "items": [_outcome_object(change) for change in found.outcomes[:limit]],
+        },
+        "entities": sides("entities", found.entities),
     }
 
 
@@ -98,10 +106,15 @@ def _lines(found: "Changes", limit: int) -> Iterator[str]:
     kinds: list[tuple[str, Sequence[Any], Any]] = [
         ("status changes", found.status_changes, _status_change),
         ("otherwise changed propositions", others, _other_change),
+        ("register outcomes changed", found.outcomes, _outcome_change),
         ("propositions gained", found.propositions.gained, case_views.proposition_block),
         ("propositions lost", found.propositions.lost, case_views.proposition_block),
         ("matches in registers gained", found.hits.gained, _hit),
         ("matches in registers lost", found.hits.lost, _hit),
+        ("matches in registers changed", found.hits_changed, _hit_change),
+        ("entities gained", found.entities.gained, _entity),
+        ("entities lost", found.entities.lost, _entity),
+        ("summaries changed", found.reworded, _rewording),
         ("claims changed", found.claims_changed, _claim_change),
         ("claims gained", found.claims.gained, _claim),
         ("claims lost", found.claims.lost, _claim),
@@ -122,7 +135,10 @@ def _status_change(pair: "tuple[Proposition, Proposition]") -> str:
 
     before, after = pair
     return case_views.block(
-        case_views.head(after.id, f"{before.status.value} → {after.status.value}"), after.summary, _origins(pair)
+        case_views.head(after.id, f"{before.status.value} → {after.status.value}"),
+        after.summary,
+        _was(pair),
+        _origins(pair),
     )
 
 
@@ -135,7 +151,20 @@ def _other_change(pair: "tuple[Proposition, Proposition]") -> str:
     if clash and not after.figure_conflict:
         clash = "figures do not conflict any more"
     notes = "; ".join(part for part in (_origins(pair), stage, clash) if part)
-    return case_views.block(case_views.head(after.id, after.status.value), after.summary, notes)
+    return case_views.block(case_views.head(after.id, after.status.value), after.summary, _was(pair), notes)
+
+
+def _rewording(pair: "tuple[Proposition, Proposition]") -> str:
+    from counterclaim.cli import case_views
+
+    after = pair[1]
+    return case_views.block(case_views.head(after.id, after.status.value), after.summary, _was(pair))
+
+
+def _was(pair: "tuple[Proposition, Proposition]") -> str:
+    """The summary before, where it is another."""
+    before, after = pair
+    return f"was: {before.summary}" if before.summary != after.summary else ""
 
 
 def _origins(pair: "tuple[Proposition, Proposition]") -> str:
@@ -162,3 +191,54 @@ def _hit(hit: "ScreeningHit") -> str:
     return (
         f"{hit.verdict.value}: {clean(hit.name)} ({clean(hit.register)} {clean(hit.entry)}), {clean(hit.list_version)}"
     )
+
+
+def _hit_change(pair: "tuple[ScreeningHit, ScreeningHit]") -> str:
+    before, after = pair
+    return f"{before.verdict.value} → {_hit(after)}"
+
+
+def _entity(entity: "Entity") -> str:
+    from counterclaim.cli import case_views
+
+    return case_views.head(entity.id, entity.name, entity.type)
+
+
+def _outcome_change(change: "OutcomeChange") -> str:
+    from counterclaim.cli import case_views
+    from counterclaim.exports.register_wording import list_name
+
+    found = _outcome_object(change)
+    before, after = (found[side] or "not checked" for side in ("before", "after"))
+    about = found["target"] or f"{found['count']} stated"
+    return case_views.block(
+        case_views.head(change.proposition, f"{before} → {after}"), f"{list_name(change.register)}: {about}"
+    )
+
+
+def _outcome_object(change: "OutcomeChange") -> dict[str, Any]:
+    """What a register says to a target or to a stated count, before and after; None where it was not checked."""
+    from counterclaim.exports.register_wording import count_told
+    from counterclaim.records import CountCheck, TargetCheck
+
+    about = change.after or change.before
+    return {
+        "proposition": change.proposition,
+        "register": change.register,
+        "target": about.target if isinstance(about, TargetCheck) else None,
+        "count": count_told(about).partition(" stated; ")[0] if isinstance(about, CountCheck) else None,
+        "before": _outcome(change.before),
+        "after": _outcome(change.after),
+    }
+
+
+def _outcome(said: "TargetCheck | CountCheck | None") -> str | None:
+    """What a register says, in a word; the match of a name that is not sure is "possible", and no listing."""
+    from counterclaim.exports.register_wording import group_of
+    from counterclaim.records import TargetCheck
+
+    if said is None:
+        return None
+    if isinstance(said, TargetCheck):
+        return group_of(said)
+    return {True: "fits", False: "does-not-fit", None: "cannot-tell"}[said.fits]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from counterclaim.cli.case_json import correction_object, objects, standing_object
 from counterclaim.records import Claim, Entity, Proposition, ScreeningHit
+from counterclaim.store.corrections import undone
 from counterclaim.store.lists import Filter
 from counterclaim.store.values import Correction, hit_id
 
@@ -58,9 +59,10 @@ def hit(store: "Store", record: ScreeningHit) -> dict[str, Any]:
     return {"hit": shown, "entity": next(iter(objects("entities", entities)), None)}
 
 
-def correction(_: "Store", record: Correction) -> dict[str, Any]:
-    """A correction."""
-    return {"correction": correction_object(record)}
+def correction(store: "Store", record: Correction) -> dict[str, Any]:
+    """A correction, and the id of what undoes it."""
+    by = undone(store.corrections()).get(record.id)
+    return {"correction": correction_object(record), "undone_by": by.id if by else None}
 
 
 def _plain(section: str, name: str) -> Callable[["Store", Any], dict[str, Any]]:

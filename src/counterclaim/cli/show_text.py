@@ -32,6 +32,7 @@ from counterclaim.records import (
     Story,
     Utterance,
 )
+from counterclaim.store.corrections import undone
 from counterclaim.store.lists import Filter
 from counterclaim.store.values import Correction, Standing, hit_id
 
@@ -198,9 +199,10 @@ def entity(store: "Store", record: Entity) -> str:
 
 def _reasons(record: Entity) -> str:
     """Why the names of an entity are one thing's, those that somebody judged by hand first."""
-    said = record.reasons[::-1][:_REASONS]
+    said = sorted(record.reasons, key=lambda reason: "(k:" not in reason)[:_REASONS]
     more = [f"… and {len(record.reasons) - _REASONS:,} more"] if len(record.reasons) > _REASONS else []
-    return "\n".join(["Why these names are one", *(body(reason) for reason in said), *more]) if said else ""
+    lines = ["Why these names are one, or were set apart", *(body(reason) for reason in said), *more]
+    return "\n".join(lines) if said else ""
 
 
 def hit(store: "Store", record: ScreeningHit) -> str:
@@ -242,9 +244,10 @@ def _documents(store: "Store", identities: Iterable[str]) -> Iterator[str]:
     return (document_block(store.standing(identity)) for identity in identities)
 
 
-def correction(_: "Store", record: Correction) -> str:
-    """A correction."""
-    return correction_block(record)
+def correction(store: "Store", record: Correction) -> str:
+    """A correction, and whether it still counts."""
+    by = undone(store.corrections()).get(record.id)
+    return _joined([correction_block(record), f"It does not count any more:\n{correction_block(by)}" if by else ""])
 
 
 def _table(rows: Iterable[tuple[str, str | None]]) -> str:

@@ -16,7 +16,7 @@ from counterclaim.entities.variants import Names, join_variants
 
 _LEAST_ACRONYM = 3  # letters; a shorter one needs a document on the same matter
 _MOST_BEARERS = 60  # people of one family name, among whom a bare name is looked for
-_MOST_CANDIDATES = 8  # that an open name lists
+MOST_CANDIDATES = 8  # that an open name lists
 
 
 @dataclass(slots=True)
@@ -139,7 +139,7 @@ class _Collection:
         if len(use.shown) >= _LEAST_ACRONYM:
             return True
         own = contexts.named(document)
-        return any(contexts.is_shared(own, contexts.named(other)) for other in sorted(introducing)[:_MOST_CANDIDATES])
+        return any(contexts.is_shared(own, contexts.named(other)) for other in sorted(introducing)[:MOST_CANDIDATES])
 
     def _family_names(self, names: Names, contexts: Contexts) -> None:
         """Family names of people whom their document does not name in full."""
@@ -173,7 +173,7 @@ class _Collection:
             return False
         if len(near) > 1:
             reason = "family name of several people of the collection"
-            candidates = tuple([*fitting, *sorted(near - set(fitting))][:_MOST_CANDIDATES])
+            candidates = tuple([*fitting, *sorted(near - set(fitting))][:MOST_CANDIDATES])
             self._open[document].append(Open(use.span, use.shown, candidates, reason))
         else:
             self._uses[document].append(replace(use, key=fitting[0]))

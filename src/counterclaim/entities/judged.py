@@ -8,8 +8,9 @@ the collection is left out and told, never guessed.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.entities.names_written import NamesWritten, Place
-from counterclaim.entities.relinking import entitled, relinked
+from counterclaim.entities.collection import MOST_CANDIDATES
+from counterclaim.entities.names_written import NamesWritten, Place, name_key
+from counterclaim.entities.relinking import entitled, fillers, relinked
 from counterclaim.entities.values import Grouping
 from counterclaim.records import (
     Claim,
@@ -21,7 +22,8 @@ from counterclaim.records import (
     Filler,
     Judgement,
     Span,
-    content_id,
+    Unresolved,
+    split_id,
 )
 
 
@@ -51,76 +53,103 @@ class _Work:
         self._texts = {document.id: document.text for document in documents}
         self._order = {document.id: place for place, document in enumerate(documents)}
         self._entities = {entity.id: entity for entity in found.entities}
-        self._claims, self._open = list(found.claims), list(found.unresolved)
+        self._claims = list(found.claims)
         self._naming = _naming(self._claims)
-        seen = {reference.document for judgement in judgements for reference in _references(judgement)}
-        self._holders = {place: e.id for e in found.entities for place in e.mentions if place[0] in seen}
+        self._open = dict(enumerate(found.unresolved))
+        # A list as long as that was cut: there may be other candidates.
+        self._cut = {i for i, name in self._open.items() if len(name.candidates) >= MOST_CANDIDATES}
+        self._may_be = _by_candidate(found.unresolved)
         self._closed: set[Place] = set()  # names that were open, and are not any more
+        self._became: dict[str, str] = {}  # entities that are in another one, and in which
+        seen = {reference.document for judgement in judgements for reference in _references(judgement)}
+        self._holders: dict[Place, list[str]] = {}
+        for entity in found.entities:
+            for place in entity.mentions:
+                if place[0] in seen:
+                    self._holders.setdefault(place, []).append(entity.id)
 
     def follow(self, judgement: Judgement) -> str:
         """Follow a judgement; why not, where it cannot be followed."""
-        references = _references(judgement)
-        found = [self._entity(reference) for reference in references]
-        for reference, entity in zip(references, found, strict=True):
+        entities = []
+        for reference in _references(judgement):
+            entity = self._entity(reference)
             if entity is None:
                 return f"nothing in the reports is held to be {reference.name} ({reference.id}) any more"
+            entities.append(entity)
         if isinstance(judgement.of, EntitySplit):
-            return self._split(judgement, judgement.of, *(e for e in found if e))
-        return self._merge(judgement, *(e for e in found if e))
+            return self._split(judgement, judgement.of, entities[0])
+        return self._merge(judgement, *entities)
 
     def grouping(self) -> Grouping:
         """All of it as it stands."""
         if self._closed:
             closed = {place: e.id for e in self._entities.values() for place in e.mentions if place in self._closed}
+            spans = _by_document(closed)
             for i, claim in enumerate(self._claims):
-                self._claims[i] = relinked(claim, _naming_closed(claim.document, closed))
-        return Grouping(tuple(self._entities.values()), tuple(self._claims), tuple(self._open))
+                if claim.document in spans:
+                    self._claims[i] = relinked(claim, _naming_closed(claim.document, spans[claim.document], closed))
+        return Grouping(tuple(self._entities.values()), tuple(self._claims), tuple(self._open.values()))
 
     def _merge(self, judgement: Judgement, one: Entity, other: Entity) -> str:
         if one.id == other.id:
             return ""  # the reports have come to say so themselves
-        names = dict.fromkeys((*one.aliases, other.name, *other.aliases))
+        closed = self._close(other.id, one.id)
+        written = (name.span.of(self._texts.get(name.document, "")) for name in closed)
+        names = dict.fromkeys((*one.aliases, other.name, *other.aliases, *written))
+        places = {*one.mentions, *other.mentions, *((name.document, name.span) for name in closed)}
         said = _said(judgement, f"“{other.name}” and “{one.name}” merged")
-        closed = self._close({other.id: one.id})
         self._entities[one.id] = replace(
             one,
-            aliases=tuple(name for name in names if name != one.name),
-            mentions=tuple(sorted({*one.mentions, *other.mentions, *closed}, key=self._place)),
+            aliases=tuple(name for name in names if name and name != one.name),
+            mentions=tuple(sorted(places, key=self._place)),
             reasons=(*one.reasons, *other.reasons, said),
         )
         del self._entities[other.id]
-        self._hold(other.mentions, one.id)
+        self._became[other.id] = one.id
         self._relink(other.id, lambda _, filler: entitled(filler, one.id))
         return ""
 
     def _split(self, judgement: Judgement, of: EntitySplit, entity: Entity) -> str:
         names = NamesWritten(entity, self._texts)
-        name = names.spelled(of.split_name)
-        moved = tuple(p for p in entity.mentions if of.document in {None, p[0]} and names.at(p) == name)
+        wanted = name_key(of.split_name)
+        moved = tuple(p for p in entity.mentions if of.document in {None, p[0]} and names.at(p) == wanted)
+        if not moved:
+            return f"no mention of {entity.name} ({entity.id}) is written “{of.split_name}”"
         gone = set(moved)
         kept = tuple(place for place in entity.mentions if place not in gone)
-        if not moved:
-            return f"no mention of {entity.name} ({entity.id}) is written “{name}” any more"
-        if not kept:
-            return f"every mention of {entity.name} ({entity.id}) is written “{name}”: nothing would be left"
+        if not kept and name_key(entity.name) == wanted:
+            return f"every mention of {entity.name} ({entity.id}) is written “{of.split_name}”: nothing would be left"
+        name, *others = names.spellings(of.split_name) or (of.split_name,)
         said = _said(judgement, f"“{name}” split from “{entity.name}”")
-        apart = Entity(content_id("e", f"split|{judgement.id}"), entity.type, name, (), moved, (said,))
-        first, others = names.without(name, kept)
+        theirs, its = _reasons_of(entity, {name, *others})
+        apart = Entity(split_id(judgement.id), entity.type, name, tuple(others), moved, (*theirs, said))
         self._entities[apart.id] = apart
-        self._entities[entity.id] = replace(
-            entity, name=first, aliases=others, mentions=kept, reasons=(*entity.reasons, said)
-        )
-        self._hold(moved, apart.id)
+        if kept:
+            first, left = names.without(name, kept)
+            reasons = (*(its if name not in {first, *left} else entity.reasons), said)
+            self._entities[entity.id] = replace(entity, name=first, aliases=left, mentions=kept, reasons=reasons)
+        else:  # it was never what it was taken for
+            del self._entities[entity.id]
         self._relink(entity.id, _Sides(entity.id, apart.id, moved, kept).linked)
         return ""
 
     def _entity(self, reference: EntityReference) -> Entity | None:
-        """The entity that the mention of a reference belongs to now; where that is gone, the one with its id."""
-        holder = self._holders.get((reference.document, reference.span), reference.id)
-        return self._entities.get(holder)
+        """The entity of a reference: that with its id, that which it was merged into, or that which holds its mention
+        under its name. An id says more than a mention: after a split and a merge mentions are elsewhere."""
+        identity = reference.id
+        while identity in self._became:
+            identity = self._became[identity]
+        if identity in self._entities or reference.apart:
+            return self._entities.get(identity)
+        place, key = (reference.document, reference.span), name_key(reference.name)
+        holding = (self._holder(holder) for holder in self._holders.get(place, ()))
+        fitting = {e.id: e for e in holding if e and key in map(name_key, (e.name, *e.aliases))}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
-    def _hold(self, places: Iterable[Place], entity: str) -> None:
-        self._holders.update((place, entity) for place in places if place in self._holders)
+    def _holder(self, identity: str) -> Entity | None:
+        while identity in self._became:
+            identity = self._became[identity]
+        return self._entities.get(identity)
 
     def _place(self, place: Place) -> tuple[int, Span]:
         return self._order.get(place[0], len(self._order)), place[1]
@@ -134,21 +163,45 @@ class _Work:
                 return linked(document, filler) if filler.entity == entity else filler
 
             self._claims[i] = relinked(self._claims[i], one)
-            for named in _entities(self._claims[i]):
-                self._naming.setdefault(named, {})[i] = None
+            for filler in fillers(self._claims[i]):
+                if filler.entity is not None:
+                    self._naming.setdefault(filler.entity, {})[i] = None
 
-    def _close(self, ids: Mapping[str, str]) -> list[Place]:
-        """Open names with what their candidates have become; a name that has one candidate left is that one's."""
-        still, closed = [], []
-        for name in self._open:
-            candidates = tuple(dict.fromkeys(ids.get(c, c) for c in name.candidates))
-            if len(candidates) == 1 < len(name.candidates):
-                closed.append((name.document, name.span))
-            else:
-                still.append(name if candidates == name.candidates else replace(name, candidates=candidates))
-        self._open = still
-        self._closed.update(closed)
+    def _close(self, gone: str, into: str) -> list[Unresolved]:
+        """Open names with what a candidate has become; those that have one candidate left are closed, and returned."""
+        closed = []
+        for i in self._may_be.pop(gone, ()):
+            name = self._open.get(i)
+            if name is None:
+                continue
+            candidates = tuple(dict.fromkeys(into if c == gone else c for c in name.candidates))
+            self._open[i] = replace(name, candidates=candidates)
+            self._may_be.setdefault(into, {})[i] = None
+            if len(candidates) == 1 and i not in self._cut:
+                closed.append(self._open.pop(i))
+        self._closed.update((name.document, name.span) for name in closed)
         return closed
+
+
+def _by_candidate(names: Iterable[Unresolved]) -> dict[str, dict[int, None]]:
+    """The places of the open names that may be each entity."""
+    found: dict[str, dict[int, None]] = {}
+    for i, name in enumerate(names):
+        for candidate in name.candidates:
+            found.setdefault(candidate, {})[i] = None
+    return found
+
+
+def _reasons_of(entity: Entity, names: set[str]) -> tuple[list[str], list[str]]:
+    """The reasons of an entity's names: those that are of ``names`` alone, and those that are not about them."""
+    theirs, its = [], []
+    for reason in entity.reasons:
+        about = {name for name in names if reason.startswith(f"“{name}” and “") or f"” and “{name}”" in reason}
+        if not about:
+            its.append(reason)
+        elif len(about) > 1:
+            theirs.append(reason)
+    return theirs, its
 
 
 class _Sides:
@@ -163,7 +216,7 @@ class _Sides:
         moved, kept = self._moved.get(document, ()), self._kept.get(document, ())
         if not (moved and kept):
             return entitled(filler, self._apart if moved else self._entity)
-        names_moved, names_kept = (any(_overlap(filler.span, span) for span in spans) for spans in (moved, kept))
+        names_moved, names_kept = (any(filler.span.overlaps(span) for span in spans) for spans in (moved, kept))
         if names_moved == names_kept:
             return entitled(filler, None)
         return entitled(filler, self._apart if names_moved else self._entity)
@@ -182,29 +235,20 @@ def _naming(claims: Iterable[Claim]) -> dict[str, dict[int, None]]:
     """The places of the claims whose fillers name each entity."""
     found: dict[str, dict[int, None]] = {}
     for place, claim in enumerate(claims):
-        for entity in _entities(claim):
-            found.setdefault(entity, {})[place] = None
+        for filler in fillers(claim):
+            if filler.entity is not None:
+                found.setdefault(filler.entity, {})[place] = None
     return found
 
 
-def _entities(claim: Claim) -> set[str]:
-    """The entities that a claim's fillers name."""
-    found: set[str] = set()
-
-    def noted(_: str, filler: Filler) -> Filler:
-        if filler.entity is not None:
-            found.add(filler.entity)
-        return filler
-
-    relinked(claim, noted)
-    return found
-
-
-def _naming_closed(document: str, closed: Mapping[Place, str]) -> Callable[[str, Filler], Filler]:
-    """Links the fillers that are names which are not open any more."""
+def _naming_closed(
+    document: str, spans: Sequence[Span], closed: Mapping[Place, str]
+) -> Callable[[str, Filler], Filler]:
+    """Links the fillers that end in a name which is not open any more ("President Lund")."""
 
     def linked(_: str, filler: Filler) -> Filler:
-        return filler if filler.entity else entitled(filler, closed.get((document, filler.span)))
+        inside = [s for s in spans if filler.span.covers(s) and s.end == filler.span.end]
+        return filler if filler.entity or not inside else entitled(filler, closed[document, inside[0]])
 
     return linked
 
@@ -214,7 +258,3 @@ def _by_document(places: Iterable[Place]) -> dict[str, list[Span]]:
     for document, span in places:
         found.setdefault(document, []).append(span)
     return found
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -1,7 +1,8 @@
 """Pronouns in the roles of actors: "Iran denied that it had sold …" gives "it" the entity Iran.
 
 Only two readings are trusted: who is quoted, for what it says of itself; and the one subject before the pronoun, in its
-sentence or, failing that, in the one before. Where two could be meant, the pronoun keeps no entity.
+sentence or, failing that, in the one before. Where two could be meant, or somebody without a name is quoted ("the army
+denied that it had …"), the pronoun keeps no entity.
 """
 
 from bisect import bisect_right
@@ -13,6 +14,7 @@ from counterclaim.records import Claim, Filler, NamedSentence, Section, Span
 _BODIES = frozenset({"it", "its", "itself", "they", "them", "their", "we", "us", "our"})
 _PEOPLE = frozenset({"he", "she", "him", "his", "her", "i", "me", "my"})
 _SPEAKING = frozenset({"we", "us", "our", "i", "me", "my"})
+_PRONOUNS = _BODIES | _PEOPLE
 _TYPES = {"body": frozenset({"GPE", "ORG", "NORP"}), "person": frozenset({"PER"})}
 _ACTORS = frozenset(
     (
@@ -49,18 +51,20 @@ def _named(claim: Claim, page: Page, types: Mapping[str, str]) -> Claim:
 
 
 def _is_open(role: str, filler: Filler) -> bool:
-    return role in _ACTORS and filler.entity is None and filler.text.lower() in _BODIES | _PEOPLE
+    return role in _ACTORS and filler.entity is None and filler.text.lower() in _PRONOUNS
 
 
 def _meant(claim: Claim, filler: Filler, page: Page, types: Mapping[str, str], others: set[str | None]) -> str | None:
     form = filler.text.lower()
     wanted = _TYPES["person" if form in _PEOPLE else "body"]
-    sources = [a.source.entity for a in claim.attribution if a.source is not None and a.source.span != filler.span]
-    speaker = sources[-1] if sources else None
+    sources = [a.source for a in claim.attribution if a.source is not None and a.source.span != filler.span]
+    speaker = sources[-1].entity if sources else None
     if speaker is not None and types.get(speaker) in wanted and speaker not in others:
         return speaker
     if form in _SPEAKING or claim.section is not Section.BODY:
         return None  # "we" is the speaker's side, which nobody has named; headlines have no sentence before
+    if speaker is None and sources and sources[-1].text.lower() not in _PRONOUNS:
+        return None  # "the army denies that it": most likely the army, and surely nobody named before
     found = _subjects(page, filler.span, wanted, types) - others
     return next(iter(found)) if len(found) == 1 else None
 

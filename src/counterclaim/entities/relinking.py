@@ -1,9 +1,18 @@
 """Claims with other entities in their fillers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from counterclaim.records import Attribution, Claim, Filler
+
+
+def fillers(claim: Claim) -> Iterator[Filler]:
+    """All fillers of a claim that may name an entity."""
+    for several in claim.roles.values():
+        yield from several
+    yield from (a.source for a in claim.attribution if a.source is not None)
+    if claim.place is not None:
+        yield claim.place
 
 
 def entitled(filler: Filler, entity: str | None) -> Filler:
@@ -19,7 +28,7 @@ def relinked(claim: Claim, linked: Callable[[str, Filler], Filler]) -> Claim:
         new = source if source is None else linked("source", source)
         return attribution if new is source else replace(attribution, source=new)
 
-    roles = {role: tuple(linked(role, f) for f in fillers) for role, fillers in claim.roles.items()}
+    roles = {role: tuple(linked(role, f) for f in several) for role, several in claim.roles.items()}
     chain = tuple(attributed(a) for a in claim.attribution)
     place = None if claim.place is None else linked("place", claim.place)
     if roles == dict(claim.roles) and chain == claim.attribution and place == claim.place:

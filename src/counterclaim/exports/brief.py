@@ -11,7 +11,7 @@ from counterclaim.exports.one_story import of_story
 from counterclaim.exports.register_wording import MEANING, REGIME_MEANING
 from counterclaim.exports.told import STANDINGS, Told, titled
 from counterclaim.exports.told_registers import check_sentences, hit_sentence, regime_sentences
-from counterclaim.exports.wording import SECTIONS, clean, counted, plain_figure
+from counterclaim.exports.wording import SECTIONS, clean, committed, counted, plain_figure
 from counterclaim.records import (
     Claim,
     Document,
@@ -196,7 +196,7 @@ def _origin(told: Told, label: str) -> str:
 def _quote(told: Told, numbers: dict[str, int], proposition: Proposition, claim: Claim) -> Quote:
     number, document = numbers.get(claim.document), told.documents.get(claim.document)
     report = f"report {number}" if number else f"document {clean(claim.document)}"
-    said = _SAID[Factuality.NOT_CERTAIN if claim.id in proposition.denied_by else claim.factuality]
+    said = _SAID[Factuality.NOT_CERTAIN if claim.id in proposition.denied_by else committed(claim)]
     who = f"{_short(told.source(claim))}, in {report}" if claim.attribution else f"{report} itself"
     facts = [SECTIONS.get(claim.section), document.published if document else None]
     facts += [plain_figure(claim.quantity) if claim.quantity else None]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from counterclaim.exports.markup import Child, Html, joined, tag
 from counterclaim.exports.wording import (
     SECTIONS,
+    committed,
     figure,
     label,
     link_source,
@@ -66,7 +67,7 @@ def text_id(claim: Claim) -> str:
 def looks(claim: Claim) -> str:
     """The classes that give a claim its colour and line."""
     frame = claim.frame if claim.frame in FRAMES else "other"
-    return f"f-{frame} v-{LINES[claim.factuality]}"
+    return f"f-{frame} v-{LINES[committed(claim)]}"
 
 
 def speaker(claim: Claim, named: Mapping[str, str]) -> str:
@@ -113,7 +114,7 @@ def card(
         class_=f"card {looks(claim)}" + (" related" if related else ""),
         data_c=str(key),
         data_f=claim.frame,
-        data_v=LINES[claim.factuality],
+        data_v=LINES[committed(claim)],
         data_s=speaker(claim, known.names),
         data_p=standing,
     )
@@ -125,7 +126,7 @@ def _sources(claim: Claim, known: Known) -> Html:
         parts += [tag("span", " → ", class_="then") if parts else None, *_link(link, known)]
     if not parts:
         parts = [tag("span", own_voice(claim.section), class_="own")]
-    said = tag("strong", verdict(claim), class_=f"verdict v-{LINES[claim.factuality]}", title=claim.factuality.value)
+    said = tag("strong", verdict(claim), class_=f"verdict v-{LINES[committed(claim)]}", title=claim.factuality.value)
     return tag("p", *parts, " ", said, class_="chain")
 
 

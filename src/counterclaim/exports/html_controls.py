@@ -7,7 +7,7 @@ from counterclaim.exports.html_cards import FRAMES, LINES, speaker
 from counterclaim.exports.html_matrix import STANDING
 from counterclaim.exports.html_view import View, titled
 from counterclaim.exports.markup import Html, tag
-from counterclaim.exports.wording import counted
+from counterclaim.exports.wording import committed, counted
 from counterclaim.records import Refusal, Section
 
 CERTAINTY = {"ct": "certain", "pr": "probable or possible", "no": "denied or doubted", "uu": "left open"}
@@ -45,8 +45,8 @@ def legend() -> Html:
 def summary(view: View) -> Html:
     """A table of the claims by kind and certainty."""
     claims = view.claims.values()
-    own = Counter((c.frame, LINES[c.factuality]) for c in claims if c.section is not Section.RELATED)
-    apart = Counter(LINES[c.factuality] for c in claims if c.section is Section.RELATED)
+    own = Counter((c.frame, LINES[committed(c)]) for c in claims if c.section is not Section.RELATED)
+    apart = Counter(LINES[committed(c)] for c in claims if c.section is Section.RELATED)
     found = {frame for frame, _ in own}
     frames = [*(f for f in FRAMES if f in found), *sorted(found - {*FRAMES})]
     rows = [_row(frame, [own[frame, line] for line in CERTAINTY]) for frame in frames]
@@ -89,7 +89,7 @@ def filters(view: View) -> Html:
     """Shown by the script, which alone can apply them."""
     claims = view.claims.values()
     speakers = [name for name, _ in Counter(speaker(c, view.named) for c in claims).most_common(_MOST_SOURCES)]
-    lines = {LINES[c.factuality] for c in claims}
+    lines = {LINES[committed(c)] for c in claims}
     standing = {p.status for p in view.propositions}
     choices = [
         ("f", "Kind", [(frame, frame) for frame in sorted({c.frame for c in claims})]),

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from counterclaim.exports.html_anchors import Anchored
 from counterclaim.exports.html_cards import LINES
-from counterclaim.exports.wording import by_document, clean, listed, names
+from counterclaim.exports.wording import by_document, clean, committed, listed, names
 from counterclaim.records import Claim, Document, Ledger, Lineage, Origin, OriginKind, Proposition, Utterance
 
 LONGEST = 220  # characters of a summary or a label
@@ -100,7 +100,7 @@ class View:
         """What a claim does with the proposition: "affirms", "denies" or "hedges"."""
         if claim.id in proposition.denied_by:
             return "denies"
-        return {"ct": "affirms", "no": "denies"}.get(LINES[claim.factuality], "hedges")
+        return {"ct": "affirms", "no": "denies"}.get(LINES[committed(claim)], "hedges")
 
     def speaker(self, claim: Claim) -> str | None:
         """The nearest source in words for people; None is the report's own voice.

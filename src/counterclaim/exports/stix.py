@@ -24,15 +24,13 @@ from counterclaim.exports.network import ends
 from counterclaim.exports.told import NOTICE, Told, address, day, encoded, plain, titled
 from counterclaim.exports.told_registers import check_sentences, hit_sentence, regime_sentence
 from counterclaim.exports.wording import label
-from counterclaim.records import EXTRACTOR, Claim, Document, Entity, Ledger, Proposition, Verdict
+from counterclaim.records import Claim, Document, Entity, Ledger, Proposition, Verdict
 
 Made = dict[str, object]
 
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:counterclaim:stix")
 _CLASSES = {"PER": "individual", "ORG": "organization", "NORP": "group", "GPE": "organization"}
 _UNNAMED = frozenset({"WEAPON", "MONEY"})  # kinds of things, which are nobody's identity
-# What carries no day of its own, such as a name, has the first day of the extractor's year.
-_EARLIEST = date(int(EXTRACTOR.partition(".")[0]), 1, 1)
 _SCHEMA = (
     "Fields of a Counterclaim ledger. ledger_id: the id of the object's content in the ledger. frame, stage: what is "
     "claimed. factuality: FactBank's value, how the nearest source commits itself. commitment: the same in words. "
@@ -63,14 +61,15 @@ class Bundle:
 
     def __init__(self, ledger: Ledger) -> None:
         self._told = Told(ledger)
+        self._earliest = _first_day(ledger.extractor)
         days = [found for document in ledger.documents if (found := _day(document))]
-        self._latest = max(days, default=_EARLIEST)
+        self._latest = max(days, default=self._earliest)
         self._producer = _identified(
-            {"type": "identity", "name": "Counterclaim", "identity_class": "system"}, _EARLIEST
+            {"type": "identity", "name": "Counterclaim", "identity_class": "system"}, self._earliest
         )
         self._definition = self._made(
             "extension-definition",
-            _EARLIEST,
+            self._earliest,
             name="Counterclaim ledger",
             description=NOTICE,
             schema=_SCHEMA,
@@ -110,7 +109,7 @@ class Bundle:
         aliases = f" Also named: {', '.join(entity.aliases)}." if entity.aliases else ""
         return self._made(
             "identity",
-            _EARLIEST,
+            self._earliest,
             name=_worded(entity.name) or entity.id,
             description=f"Named in reports.{aliases}",
             identity_class=_CLASSES.get(entity.type, "unknown"),
@@ -251,6 +250,12 @@ def _reference(document: Document) -> Made:
 
 def _cited(source: str, otherwise: str, about: str) -> Made:
     return {"source_name": _worded(source) or otherwise, "description": about}
+
+
+def _first_day(extractor: str) -> date:
+    """The first day of an extractor's year: what carries no day of its own, such as a name, has that one."""
+    year = extractor.partition(".")[0]
+    return date(int(year), 1, 1) if re.fullmatch(r"(?:19|20)[0-9]{2}", year) else date(2026, 1, 1)
 
 
 def _named(told: Told, key: str) -> Made:

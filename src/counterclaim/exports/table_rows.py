@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.exports.told import COMMITMENTS, Told
+from counterclaim.exports.wording import committed
 from counterclaim.records import Filler, Quantity, Time
 
 Cells = Sequence[str | int | float | bool | None]
@@ -28,7 +29,7 @@ def claims(told: Told) -> Iterator[Cells]:
         owners = told.propositions_of.get(c.id, ())
         yield (
             *(c.id, c.document, c.section.value, c.frame, c.stage, told.source(c), _ids(named), stance),
-            *(COMMITMENTS[c.factuality], c.factuality.value, told.roles(c), c.trigger.text, *c.trigger.span),
+            *(COMMITMENTS[committed(c)], c.factuality.value, told.roles(c), c.trigger.text, *c.trigger.span),
             *(c.evidence.text, *c.evidence.span, *_quantity(c.quantity), *_quantity(c.value), *_time(c.time)),
             *(c.place.text if c.place else None, c.place.entity if c.place else None, c.rule),
             *(_ids(p.id for p in owners), _ids(dict.fromkeys(p.status.value for p in owners))),

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import IO
 from urllib.parse import urlsplit
 
-from counterclaim.exports.wording import SECTIONS, figure, place_beside_roles, role_name, when
+from counterclaim.exports.wording import SECTIONS, committed, figure, place_beside_roles, role_name, when
 from counterclaim.records import (
     Attribution,
     Claim,
@@ -128,7 +128,7 @@ class Told:
     def commitment(self, claim: Claim, proposition: Proposition | None = None) -> str:
         """What a claim does with what is claimed; a claim may deny a proposition without naming the event."""
         denies = proposition is not None and claim.id in proposition.denied_by
-        return COMMITMENTS[Factuality.NOT_CERTAIN if denies else claim.factuality]
+        return COMMITMENTS[Factuality.NOT_CERTAIN if denies else committed(claim)]
 
     def source(self, claim: Claim) -> str:
         """Who claims it: the named sources from the outermost to the nearest, or whose own voice it is."""

@@ -17,6 +17,12 @@ VERDICTS = {
     Factuality.NOT_POSSIBLE: "doubts",
     Factuality.UNDERSPECIFIED: "leaves open",
 }
+# A remark that is negative by its own words.
+_REMARKS = {
+    Factuality.NOT_CERTAIN: Factuality.CERTAIN,
+    Factuality.NOT_PROBABLE: Factuality.PROBABLE,
+    Factuality.NOT_POSSIBLE: Factuality.POSSIBLE,
+}
 SECTIONS = {
     Section.TITLE: "title",
     Section.CAPTION: "caption",
@@ -65,7 +71,17 @@ def label(claim: Claim) -> str:
 
 def verdict(claim: Claim) -> str:
     """What the nearest source does with the event, as a verb."""
-    return VERDICTS[claim.factuality]
+    return VERDICTS[committed(claim)]
+
+
+def committed(claim: Claim) -> Factuality:
+    """How far the nearest source commits itself to the words that a claim is shown with.
+
+    A remark is shown in its own words, negation and all: who says that a ship "never carried oil" does not deny it.
+    """
+    if claim.frame == "statement" and claim.stage != "deny":
+        return _REMARKS.get(claim.factuality, claim.factuality)
+    return claim.factuality
 
 
 def own_voice(section: Section) -> str:

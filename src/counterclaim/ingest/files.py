@@ -15,6 +15,12 @@ from counterclaim.records import Document, digest
 # A news report is rarely over 100 kB; this leaves room for long reads and keeps a stray archive out.
 LARGEST_FILE = 5_000_000
 _SUFFIXES = frozenset({".txt", ".text", ""})
+# What `counterclaim add` reads besides. The table of formats has the same: it imports this module, and all adapters.
+FOR_A_CASE = frozenset(
+    ".html .htm .xhtml .shtml .pdf .eml .mbox .mbx .rss .atom .xml .jsonl .ndjson .warc .wet .zip .gz".split()
+)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_FEED_HEAD = 4096  # bytes of an XML file in which a feed shows itself
 _HTML = re.compile(
     r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml|rss|feed)\b", re.IGNORECASE | re.DOTALL
 )
@@ -23,19 +29,17 @@ _MOST_TAGS = 0.01  # tags a character; a report with a stray paragraph tag has f
 _PATTERN = re.compile(r"[*?\[]")
 
 
-def is_text(name: PurePath) -> bool:
-    """Whether a file in a folder is taken for a text, by its name."""
-    return name.suffix.lower() in _SUFFIXES
-
-
 def find_files(
-    paths: Iterable[Path], offers: Callable[[PurePath], bool] = is_text
+    paths: Iterable[Path], offers: Callable[[PurePath], bool] | None = None
 ) -> tuple[list[Path], list[InputRefused]]:
     """The files that paths name, each once, and what was refused on the way.
 
     A file is taken as it is, a folder by the files that it ``offers`` by their names, in order of name, a pattern
     ("reports/*.txt", "**" for folders below) by what it matches where no file has that very name. Links to folders
     below a folder are not followed, and links to files only where they stay within the folder.
+
+    Without ``offers`` a folder gives its texts, and the reports of other kinds for ``read_file`` to refuse, so that
+    nobody takes them for read.
     """
     files: dict[str, Path] = {}
     refused: list[InputRefused] = []
@@ -78,7 +82,7 @@ def _is_hidden(path: Path, base: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(base).parts)
 
 
-def _inside(folder: Path, refused: list[InputRefused], offers: Callable[[PurePath], bool]) -> Iterator[Path]:
+def _inside(folder: Path, refused: list[InputRefused], offers: Callable[[PurePath], bool] | None) -> Iterator[Path]:
     """The files that a folder offers and of those below it, in order of name, without hidden ones."""
 
     def unlisted(error: OSError) -> None:
@@ -88,8 +92,10 @@ def _inside(folder: Path, refused: list[InputRefused], offers: Callable[[PurePat
     found: list[Path] = []
     for where, folders, names in os.walk(folder, onerror=unlisted):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        visible = (name for name in names if not name.startswith(".") and offers(PurePath(name)))
-        for path in (Path(where, name) for name in visible):
+        visible = (Path(where, name) for name in names if not name.startswith("."))
+        for path in visible:
+            if not (_is_report(path) if offers is None else offers(PurePath(path.name))):
+                continue
             if path.is_symlink() and path.is_file() and not _leads_inside(path, folder):
                 refused.append(
                     InputRefused(str(path), "link out of the folder", "name the file itself to have it read")
@@ -97,9 +103,27 @@ def _inside(folder: Path, refused: list[InputRefused], offers: Callable[[PurePat
             elif path.is_file():
                 found.append(path)
     if not found and len(refused) == known:
-        kinds = ".txt file" if offers is is_text else "file of a kind that is read"
+        kinds = ".txt file" if offers is None else "file of a kind that is read"
         raise InputRefused(str(folder), "folder without texts", f"it holds no {kinds}")
     yield from sorted(found)
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file in a folder is a text, or a report of another kind. An XML file is one where it is a feed: folders
+    hold official lists too."""
+    suffix = path.suffix.lower()
+    if suffix != ".xml":
+        return suffix in _SUFFIXES | FOR_A_CASE
+    try:
+        with opened(path) as file:
+            return _is_feed(file)
+    except (InputRefused, OSError):
+        return False
+
+
+def _is_feed(file: io.BufferedReader) -> bool:
+    """Whether a file begins as a feed; it stays unread."""
+    return bool(_FEED.search(file.peek(_FEED_HEAD)[:_FEED_HEAD].replace(b"\x00", b"")))
 
 
 def _leads_inside(link: Path, folder: Path) -> bool:
@@ -125,6 +149,7 @@ def _exists(path: Path) -> bool:
 def read_file(path: Path) -> Document:
     """One text file as a document. Raises InputRefused with the reason."""
     with opened(path) as file:
+        _check_kind(path, file)
         _check_size(path, os.fstat(file.fileno()).st_size)
         try:
             raw = file.read(LARGEST_FILE + 1)  # a file may grow while it is read
@@ -148,6 +173,21 @@ def opened(path: Path) -> io.BufferedReader:
 
 def _unreadable(path: Path, error: OSError | ValueError) -> InputRefused:
     return InputRefused(str(path), "unreadable file", getattr(error, "strerror", None) or str(error))
+
+
+def _check_kind(path: Path, file: io.BufferedReader) -> None:
+    """Refuse what only a case takes: read as prose, a mail's headers would be its title."""
+    suffix = path.suffix.lower()
+    if suffix not in FOR_A_CASE:
+        return
+    try:
+        is_other_xml = suffix == ".xml" and not _is_feed(file)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    advice = "counterclaim add reads it into a case"
+    if is_other_xml:
+        advice = "counterclaim registers load takes it if it is an official list; else save what it says as text"
+    raise InputRefused(str(path), "no plain text", advice)
 
 
 def _check_size(path: Path, size: int) -> None:

@@ -26,7 +26,7 @@ from counterclaim.records.collection import (
     Utterance,
 )
 from counterclaim.records.documents import Document, content_id, digest
-from counterclaim.records.judgements import EntityMerge, EntityReference, EntitySplit, Judgement
+from counterclaim.records.judgements import EntityMerge, EntityReference, EntitySplit, Judgement, split_id
 from counterclaim.records.language import (
     Argument,
     Mention,
@@ -115,4 +115,5 @@ __all__ = [
     "content_id",
     "digest",
     "hull",
+    "split_id",
 ]

@@ -2,25 +2,36 @@
 
 from dataclasses import dataclass
 
+from counterclaim.records.documents import content_id
 from counterclaim.records.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class EntityReference:
-    """An entity as somebody saw it: its id and name of that day, and a mention, by which it is found again later."""
+    """An entity as somebody saw it: its id and name of that day, and a mention that gives the name.
+
+    It is found again by its id, and where that has become another one, by the mention and the name. What was ``apart``,
+    an entity that a split had made, is nothing else when the split is undone.
+    """
 
     id: str
     name: str
     document: str
     span: Span
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntityMerge:
-    """Two entities that are one thing; the result keeps the id and the name of ``entity``."""
+    """Two entities that are one thing; the result keeps the id, the name and the type of ``entity``."""
 
     entity: EntityReference
     other: EntityReference
+
+    @property
+    def key(self) -> str:
+        """What the merge says, for its id."""
+        return f"{self.entity.id}+{self.other.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,11 @@ class EntitySplit:
     split_name: str
     document: str | None = None
 
+    @property
+    def key(self) -> str:
+        """What the split says, for its id."""
+        return f"{self.entity.id}-{self.split_name}@{self.document or ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -40,3 +56,8 @@ class Judgement:
     by: str
     why: str
     of: EntityMerge | EntitySplit
+
+
+def split_id(judgement: str) -> str:
+    """The id of the entity that a split makes."""
+    return content_id("e", f"split|{judgement}")

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sqlalchemy import Connection, select
+
 from counterclaim.records import Claim, Judgement
+from counterclaim.store import schema
+from counterclaim.store.codec import codec, unpack
 from counterclaim.store.values import Action, Correction
 
 
@@ -20,18 +24,25 @@ def judgements(corrections: Sequence[Correction]) -> tuple[Judgement, ...]:
     return tuple(Judgement(c.id, c.by, c.why, of) for c, of in held if of is not None)
 
 
-def _held(corrections: Sequence[Correction]) -> list[Correction]:
-    """The corrections that nobody has undone, the first first."""
-    undone: set[str] = set()
-    held = []
+def undone(corrections: Sequence[Correction]) -> dict[str, Correction]:
+    """The corrections that do not count any more, by their ids, with what undoes them."""
+    found: dict[str, Correction] = {}
     for correction in reversed(corrections):
-        if correction.id in undone:
-            continue
-        if correction.action is Action.UNDO:
-            undone.add(correction.replaces)
-        else:
-            held.append(correction)
-    return held[::-1]
+        if correction.action is Action.UNDO and correction.id not in found:
+            found[correction.replaces] = correction
+    return found
+
+
+def all_of(connection: Connection) -> list[Correction]:
+    """All corrections of a case, the first first: entered by hand, so that there are few of them."""
+    rows = connection.execute(select(schema.corrections.c.content).order_by(schema.corrections.c.number))
+    return [codec(Correction).value(unpack(row.content)) for row in rows]
+
+
+def _held(corrections: Sequence[Correction]) -> list[Correction]:
+    """The corrections that nobody has undone, the first first, without those that undo."""
+    gone = undone(corrections)
+    return [c for c in corrections if c.id not in gone and c.action is not Action.UNDO]
 
 
 def corrected(claims: Iterable[Claim], held: Mapping[str, Correction]) -> tuple[Claim, ...]:

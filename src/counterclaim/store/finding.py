@@ -10,6 +10,7 @@ from counterclaim.errors import LedgerError
 from counterclaim.records import EntityMerge
 from counterclaim.store import schema
 from counterclaim.store.codec import codec, unpack
+from counterclaim.store.corrections import all_of, judgements
 from counterclaim.store.lists import begins, records
 from counterclaim.store.values import Correction
 
@@ -55,9 +56,7 @@ def find(connection: Connection, wanted: str) -> Found:
         )
     merge = None if found else _merged(connection, letters, match[2].lower())
     if merge:
-        correction, of = merge
-        into = f"{of.entity.id} ({of.entity.name})"
-        raise LedgerError(f"{of.other.id} is not in the newest run: {correction.id} merges it into {into}")
+        raise LedgerError(merge)
     if not found:
         raise LedgerError(
             f"the case holds nothing with the id {wanted.strip()}; counterclaim ledger lists what it holds"
@@ -100,16 +99,21 @@ def _rejected(connection: Connection, letters: list[str], digits: str) -> tuple[
     return (row.replaces, row.id) if row else None
 
 
-def _merged(connection: Connection, letters: list[str], digits: str) -> tuple[Correction, EntityMerge] | None:
-    """The newest correction that merges an entity whose id begins so into another one."""
+def _merged(connection: Connection, letters: list[str], digits: str) -> str | None:
+    """What became of an entity whose id begins so, where a correction that holds merges it into another one."""
     if "e:" not in letters:
         return None
-    k = schema.corrections  # entered by hand, so that there are few of them
-    for row in connection.execute(select(k.c.content).order_by(k.c.number.desc())):
-        correction: Correction = codec(Correction).value(unpack(row.content))
-        if isinstance(correction.entities, EntityMerge) and correction.entities.other.id.startswith("e:" + digits):
-            return correction, correction.entities
-    return None
+    held = judgements(all_of(connection))
+    merges = {j.of.other.id: (j.id, j.of) for j in held if isinstance(j.of, EntityMerge)}
+    start = next((identity for identity in merges if identity.startswith("e:" + digits)), None)
+    if start is None:
+        return None
+    by, of = merges[start]
+    seen = {start}
+    while of.entity.id in merges and of.entity.id not in seen:
+        seen.add(of.entity.id)
+        _, of = merges[of.entity.id]
+    return f"{start} is not in the newest run: {by} merges it into {of.entity.id} ({of.entity.name})"
 
 
 def _record(connection: Connection, section: str, identity: str) -> Any:

@@ -22,6 +22,7 @@ from counterclaim.store.writer import Writer
 
 _AT_ONCE = 100  # rows that are fetched together
 _PATIENCE = 5.0  # seconds
+_MATERIAL = ("document", "reading", "correction")  # the kinds of entries that runs are made of
 Result = TypeVar("Result")
 _ALL = Filter()
 
@@ -99,11 +100,15 @@ class Store:
             return _reading(_one(c, _newest_readings().where(schema.documents.c.id == document), document))
 
     def has_changed(self) -> bool:
-        """Whether there is anything that the newest run does not know of."""
+        """Whether anything was entered that a run newer than the newest would be made of.
+
+        A refusal is not: a run after each try to add the same file would only repeat the one before.
+        """
         e = schema.entries
         with self._reading() as c:
             newest = select(func.coalesce(func.max(schema.runs.c.number), 0)).scalar_subquery()
-            return c.execute(select(e.c.number).where(e.c.number > newest).limit(1)).first() is not None
+            later = select(e.c.number).where(e.c.number > newest, e.c.kind.in_(_MATERIAL))
+            return c.execute(later.limit(1)).first() is not None
 
     def runs(self) -> list[Run]:
         """The runs of the collection stages, the first first."""

@@ -77,7 +77,7 @@ class Correction:
     @property
     def id(self) -> str:
         """The same correction at the same time is the same entry."""
-        new = self.claim.id if self.claim else str(self.entities or "")
+        new = self.claim.id if self.claim else self.entities.key if self.entities else ""
         return content_id("k", f"{self.replaces}|{self.action}|{self.by}|{self.why}|{new}|{self.at}")
 
 

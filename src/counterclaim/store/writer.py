@@ -13,6 +13,7 @@ from counterclaim.records import Document, EntityMerge, EntitySplit, Ledger, Rea
 from counterclaim.store import schema
 from counterclaim.store.backend import Backend
 from counterclaim.store.codec import codec, pack, packed_text
+from counterclaim.store.corrections import all_of, standing, undone
 from counterclaim.store.faults import named
 from counterclaim.store.migrations import now
 from counterclaim.store.runs import enter_run
@@ -136,6 +137,18 @@ class Writer:
         return True
 
 
+def _check_entities(connection: Connection, correction: Correction, of: type | None) -> None:
+    entities, e = correction.entities, schema.entity_rows
+    if not isinstance(entities, of or type(None)):
+        raise LedgerError("a merge names two entities, a split an entity and one of its names; no other does")
+    if entities is not None and entities.entity.id != correction.replaces:
+        raise LedgerError(f"the correction is said to be of {correction.replaces}, and names {entities.entity.id}")
+    if isinstance(entities, EntityMerge):
+        other = entities.other.id
+        if other == correction.replaces or not connection.execute(select(e.c.id).where(e.c.id == other)).first():
+            raise LedgerError(f"there is no other entity of the newest run with the id {other}")
+
+
 _OF_ENTITIES = {Action.MERGE: EntityMerge, Action.SPLIT: EntitySplit}
 
 
@@ -166,8 +179,7 @@ def _check(connection: Connection, correction: Correction) -> None:
     if (correction.action is Action.REPLACE) != (correction.claim is not None):
         raise LedgerError("a correction that replaces a claim holds the claim that stands in its place; no other does")
     of = _OF_ENTITIES.get(correction.action)
-    if not isinstance(correction.entities, of or type(None)):
-        raise LedgerError("a merge names two entities, a split an entity and one of its names; no other does")
+    _check_entities(connection, correction, of)
     undoes, k = correction.action is Action.UNDO, schema.corrections
     table = k if undoes else schema.entity_rows if of else schema.claim_rows
     there = connection.execute(select(table.c.id).where(table.c.id == correction.replaces)).first()
@@ -176,3 +188,13 @@ def _check(connection: Connection, correction: Correction) -> None:
     if not (there or known):
         what = "correction" if undoes else "entity of the newest run" if of else "claim of the newest run"
         raise LedgerError(f"there is no {what} with the id {correction.replaces}")
+    _check_new(all_of(connection), correction)
+
+
+def _check_new(others: Sequence[Correction], correction: Correction) -> None:
+    """Whether a correction says something that is not said yet: one undo would not take back what stands twice."""
+    if correction.action is Action.UNDO and correction.replaces in (gone := undone(others)):
+        raise LedgerError(f"{gone[correction.replaces].id} undoes {correction.replaces} already")
+    held = standing(others).get(correction.replaces) if correction.action is Action.REJECT else None
+    if held is not None and held.action is Action.REJECT:
+        raise LedgerError(f"{held.id} rejects {correction.replaces} already")

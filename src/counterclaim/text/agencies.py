@@ -48,12 +48,6 @@ def is_known(form: str) -> bool:
     return form == "agencies" or outlet_named(form) is not None
 
 
-def is_american(form: str) -> bool:
-    """Whether a form names an outlet that writes dates with the month first."""
-    outlet = outlet_named(form)
-    return outlet is not None and outlet.state == "United States"
-
-
 def shown(form: str) -> str:
     """A form as a ledger shows it: as the text has it, but without an article, and "REUTERS" as "Reuters"."""
     form = re.sub(r"(?i)^the\s+", "", " ".join(form.split()).strip(" .,/"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.records import Section, Span
-from counterclaim.text.agencies import each_once, is_agency, is_american, outlet_named
+from counterclaim.text.agencies import each_once, is_agency, outlet_named
 from counterclaim.text.front import Dateline, Origin, byline_of, credits_of, names_of, outlet_of, posted_of
 from counterclaim.text.furniture import is_furniture
 from counterclaim.text.published import Stated, dates_in_parts, in_head, published, run_in
@@ -53,7 +53,7 @@ def front_matter(text: str, pieces: Sequence[Piece]) -> FrontMatter:
         title,
         next((o.byline for o in origins if o.byline), None),
         next((d.place for d in datelines if d.place), None),
-        published(dates, text, american=any(is_american(n) for n in sources)) if dates else None,
+        published(dates),
         outlets[0] if len(set(outlets)) == 1 else None,
         each_once(credited),
     )

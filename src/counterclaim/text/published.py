@@ -88,8 +88,8 @@ class Label(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A date as a text states it. ``first`` and ``second`` are day and month in an order that ``ordered`` says is known
-    (day, then month) or that the text must settle."""
+    """A date as a text states it. ``first`` and ``second`` are its day and its month where it is ``ordered``, else the
+    same in an order that only a number above 12 tells."""
 
     first: int
     second: int
@@ -174,51 +174,29 @@ def _stated(match: "re.Match[str]", label: Label) -> Stated | None:
         if label is Label.BARE:
             return None  # "10/11/12" is no date unless it says so
         year += 2000
+    # Dots are written where the day comes first; slashes and hyphens are written both ways.
     return Stated(int(part["first"]), int(part["second"]), year, label, ordered=part["mark4"] == ".")
 
 
-def published(dates: Iterable[Stated], text: str, *, american: bool = False) -> str | None:
+def published(dates: Iterable[Stated]) -> str | None:
     """The best of the dates that a text states about itself as an ISO date, or None.
 
-    Where day and month could be either, the text's other dates settle it, then ``american`` usage (month first); else
-    the day comes first.
+    A date whose day and month could be either counts for nothing: a wrong day would spoil whatever is reckoned from it.
     """
-    days = [(stated.label, day) for stated in dates if (day := _day(stated, text, american=american))]
+    days = [(stated.label, day) for stated in dates if (day := _day(stated))]
     return min(days, key=lambda d: d[0])[1].isoformat() if days else None
 
 
-def _day(stated: Stated, text: str, *, american: bool) -> date | None:
-    first, second = stated.first, stated.second
-    if not stated.ordered and first <= 12 and second <= 12 and first != second:
-        if _month_first(text, first, second, american=american):
-            first, second = second, first
-    elif not stated.ordered and second > 12 >= first:
-        first, second = second, first
+def _day(stated: Stated) -> date | None:
+    day, month = stated.first, stated.second
+    if not stated.ordered:
+        if day <= 12 and month <= 12 and day != month:
+            return None  # "05/09/2024" is 5 September here and 9 May there
+        day, month = max(day, month), min(day, month)
     try:
-        return date(stated.year, second, first)
+        return date(stated.year, month, day)
     except ValueError:  # no such day
         return None
-
-
-_NUMERIC = re.compile(rf"(?<![\d/-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?!\d)")
-_NAMED = re.compile(
-    rf"\b(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month1>{MONTH})|(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}})\b)",
-    re.IGNORECASE,
-)
-
-
-def _month_first(text: str, first: int, second: int, *, american: bool) -> bool:
-    """Whether "05/09/2024" is 9 May in this text."""
-    pairs = [(int(a), int(b)) for a, b in _NUMERIC.findall(text)]
-    if any(b > 12 >= a for a, b in pairs) != any(a > 12 >= b for a, b in pairs):
-        return any(b > 12 >= a for a, b in pairs)
-    named = {
-        (int(m["day1"] or m["day2"]), _MONTHS[(m["month1"] or m["month2"]).lower().rstrip(".")])
-        for m in _NAMED.finditer(text)
-    }
-    if ((second, first) in named) != ((first, second) in named):
-        return (second, first) in named
-    return american
 
 
 def in_head(offset: int) -> bool:
