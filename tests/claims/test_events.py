@@ -83,3 +83,22 @@ def test_events_stand_in_the_order_of_the_text() -> None:
     spans = [c.trigger.span for c in claims_of("Norway sold tanks to Latvia and shelled the port of Chad on Monday.")]
     assert spans == sorted(spans)
     assert len(spans) == 2
+
+
+def test_money_that_is_transferred_is_no_transfer_of_arms() -> None:
+    frames = {claim.frame for claim in claims_of("Qatar transferred $120 million to the army of Chad.")}
+    assert frames == {"support"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chad imposed sanctions on Mali after its attack on Latvia.",
+        "Norway imposed sanctions on Mali after its attack on Latvia.",
+    ],
+)
+def test_whose_attack_it_was_is_not_guessed(text: str) -> None:
+    attackers = [
+        f.text for claim in claims_of(text) if claim.frame == "attack" for f in claim.roles.get("attacker", ())
+    ]
+    assert set(attackers) <= {"its"}

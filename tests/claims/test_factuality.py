@@ -37,6 +37,7 @@ MARKS = [
     ("The army did not say who had shelled the port.", "shelled", "Uu", "attack"),
     ("Few men know how to handle and fire the rockets.", "fire", "Uu", "use"),
     ("The army did not deny that it had shelled the port.", "shelled", "Uu", "attack"),
+    ("The army did not confirm that it had shelled the port.", "shelled", "Uu", "attack"),
     # what one is accused of, what one is on the way to, what one did not do
     ("The army has been accused of shelling the port.", "shelling", "PR+", "attack"),
     ("Many foreigners are travelling to fight the government.", "fight", "Uu", "attack"),
@@ -103,6 +104,8 @@ def test_a_condition_leaves_what_stands_outside_of_it() -> None:
 DENIED = [
     ("The minister denied that Norway had sold tanks to Latvia.", "sold", "minister"),
     ("Norway denied the sale of tanks to Latvia.", "sale", "Norway"),
+    ("Qatar rejected reports that it had bought tanks from Latvia.", "bought", "Qatar"),
+    ("Chad denied reports that Norway had sold tanks to Latvia.", "sold", "Chad"),
     ("Norway's denial that it had sold tanks to Latvia came late.", "sold", "Norway"),
 ]  # fmt: skip
 

@@ -223,8 +223,16 @@ class Clause:
                 if judged is not None and judged < noun and self.case(noun) in {"for", "over"}:
                     subject = judged  # "condemned A for its attack": not the one who condemns
                 inside = subject is None or subject == noun or noun in self.ancestors(subject)
-                return None if inside or subject is None else self.antecedent(subject)
+                if inside or subject is None or self._may_be_another(pronoun, subject, above):
+                    return None
+                return self.antecedent(subject)
         return None
+
+    def _may_be_another(self, pronoun: int, subject: int, verb: int) -> bool:
+        """Whether "its" is hardly the subject's: that is several, or "after its …" follows somebody else."""
+        several = self.lower[pronoun] != "their" and len(self.coordinated(subject)) > 1
+        later = self.case(self.heads[pronoun]) in {"after", "following"}
+        return several or (later and any("actor" in self.kinds(w) for w in range(verb + 1, pronoun)))
 
     def stands_for(self, word: int) -> bool:
         """Whether a word only stands for things named elsewhere: "two", "most", "others", "it"."""

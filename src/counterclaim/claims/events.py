@@ -165,6 +165,8 @@ def _event(clause: Clause, word: int, entry: Trigger, told: Collection[str], kno
         return None
     if entry.frame == "transfer" and clause.deprels[word] == "amod":
         return None  # "a coast-bound jet", "exported arms": what is sent, not that it is sent
+    if entry.frame == "transfer" and "item" not in event.roles and _moves_money(clause, word):
+        return None  # "transferred $120 million to the firm": no arms
     event.sure = _met(roles, entry.requires, sure=True)
     if _complete(roles):
         return event
@@ -172,6 +174,11 @@ def _event(clause: Clause, word: int, entry: Trigger, told: Collection[str], kno
         return None
     more = event.governor is not None and any(clause.upos[f] != "PRON" for r in event.roles for f in roles.certain(r))
     return event if entry.frame in told or (more and entry.frame in known) else None
+
+
+def _moves_money(clause: Clause, verb: int) -> bool:
+    moved = clause.child(verb, "obj")
+    return moved is not None and "money" in clause.kinds(moved)
 
 
 def _complete(roles: Roles) -> bool:

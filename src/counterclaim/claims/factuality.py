@@ -122,11 +122,11 @@ def _by_source(clause: Clause, nearest: Attribution | None, state: _State, cue: 
     ("denied it after the strikes") is taken for granted. ``cue`` is the word above, -1 where there is none."""
     if nearest is None:
         return
+    if cue >= 0 and is_negated(clause, cue):
+        state.open = True  # "did not deny that", "did not confirm that": nor is it said to be so, or not so
+        return
     if nearest.stance is Stance.DENY:
-        if cue >= 0 and is_negated(clause, cue):
-            state.open = True  # "did not deny that": nor did he say so
-        else:
-            state.positive = not state.positive
+        state.positive = not state.positive
         return
     if nearest.stance is Stance.DEMAND:
         state.open = True

@@ -110,8 +110,11 @@ def source_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int], co
     if clause.upos[word] == "VERB" and (source is None or not can_speak(clause, source)):
         speaking = _speaking_on(clause, word)
         source = source if speaking is None else speaking
-    if source is None and clause.upos[word] == "NOUN":
-        source = _of_noun(clause, word)
+    if clause.upos[word] == "NOUN":
+        above = clause.heads[word]
+        if source is not None and _is_judged(clause, word) and source == clause.subject(above):
+            source = None  # "A rejected reports that": whatever the arguments say, these are not A's
+        source = _of_noun(clause, word) if source is None else source
     if source is None or clause.is_time(source) or clause.deprels[source] == "expl":
         return None
     if source in content and (source != arguments.get(cue.source) or not _between(clause, source, word, content)):
@@ -171,12 +174,18 @@ def _of_noun(clause: Clause, word: int) -> int | None:
         by = [c for c in clause.all_children(word, "nmod") if clause.case(c) in {"by", "from", "in"}]
         source = next((c for c in by if clause.case(c) != "in" or "actor" in clause.kinds(c)), None)
     above = clause.heads[word]
-    if source is None and above >= 0 and clause.deprels[word] in {"obj", "obl"}:
-        # Whoever issues a report speaks in it; whoever rejects or describes one does not.
-        judged = clause.lexicon.cues.get((clause.lower[above], "verb"), ())
-        if all(cue.clause_only for cue in judged):
-            source = clause.child(above, "nsubj")
+    if source is None and above >= 0 and clause.deprels[word] in {"obj", "obl"} and not _is_judged(clause, word):
+        source = clause.child(above, "nsubj")
     return source
+
+
+def _is_judged(clause: Clause, noun: int) -> bool:
+    """Whether somebody speaks about what a noun says: whoever issues a report speaks in it; whoever rejects or
+    describes one does not."""
+    above = clause.heads[noun]
+    if above < 0 or clause.deprels[noun] not in {"obj", "obl"}:
+        return False
+    return not all(cue.clause_only for cue in clause.lexicon.cues.get((clause.lower[above], "verb"), ()))
 
 
 def medium_of(clause: Clause, word: int, cue: Cue, arguments: dict[str, int]) -> Filler | None:

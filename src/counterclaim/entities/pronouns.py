@@ -14,6 +14,7 @@ from counterclaim.records import Claim, Filler, NamedSentence, Section, Span
 _BODIES = frozenset({"it", "its", "itself", "they", "them", "their", "we", "us", "our"})
 _PEOPLE = frozenset({"he", "she", "him", "his", "her", "i", "me", "my"})
 _SPEAKING = frozenset({"we", "us", "our", "i", "me", "my"})
+_OWNING = frozenset({"its", "his", "her", "their"})
 _PRONOUNS = _BODIES | _PEOPLE
 _TYPES = {"body": frozenset({"GPE", "ORG", "NORP"}), "person": frozenset({"PER"})}
 _ACTORS = frozenset(
@@ -66,6 +67,8 @@ def _meant(claim: Claim, filler: Filler, page: Page, types: Mapping[str, str], o
     if speaker is None and sources and sources[-1].text.lower() not in _PRONOUNS:
         return None  # "the army denies that it": most likely the army, and surely nobody named before
     found = _subjects(page, filler.span, wanted, types) - others
+    if form in _OWNING and not _named_before(page, filler.span, wanted, types) <= found:
+        return None  # "Norway sanctioned Chad after its attack on Mali": either's
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -81,6 +84,13 @@ def _subjects(page: Page, span: Span, wanted: frozenset[str], types: Mapping[str
         if found:
             return found
     return set()
+
+
+def _named_before(page: Page, span: Span, wanted: frozenset[str], types: Mapping[str, str]) -> set[str | None]:
+    """All that is named before a pronoun in its sentence and that it could stand for."""
+    at = bisect_right(page.sentences, span.start, key=_start) - 1
+    before = (m.span for m in page.sentences[at].mentions if m.span.start < span.start) if at >= 0 else ()
+    return {e for e in (page.entities.get(s) for s in before) if e is not None and types.get(e) in wanted}
 
 
 def _start(sentence: NamedSentence) -> int:

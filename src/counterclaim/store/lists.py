@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, func, literal, or_, select
 
 from counterclaim.errors import LedgerError
 from counterclaim.store import schema
@@ -16,6 +16,7 @@ from counterclaim.store.values import Page
 from counterclaim.store.words import key, storable, terms
 
 _MOST_NAMED = 500  # entities that one name may stand for in a filter
+_LEAST_BEGINNING = 4  # letters of a name's beginning: "UK" is not Ukraine
 Where = ColumnElement[bool]
 
 
@@ -131,20 +132,23 @@ class Lists:
         return where
 
     def _named(self, entity: str) -> list[int]:
-        """The entities of an id (or its start) or of a name: that very name, or else one that holds it."""
+        """The entities of an id (or its start) or of a name: that very name, or else one that holds it as words, or
+        else, if it is not as short as "UK", one that holds a word which begins so."""
         e, n = schema.entity_rows, schema.entity_names
         if entity.startswith("e:"):
             named = select(e.c.position).where(begins(e.c.id, entity)).limit(_MOST_NAMED)
-            found = self._connection.execute(named).scalars().all()
+            found = list(self._connection.execute(named).scalars())
         else:
             name = key(entity)
-            found = self._connection.execute(select(n.c.entity).where(n.c.name == name)).scalars().all()
-            if not found and name:
-                part = select(n.c.entity).where(_has(n.c.name, entity)).distinct().limit(_MOST_NAMED)
-                found = self._connection.execute(part).scalars().all()
+            words = (literal(" ") + n.c.name + " ").contains(f" {name} ", autoescape=True)
+            begun = [_has(n.c.name, entity)] if len(name) >= _LEAST_BEGINNING else []
+            found = []
+            for where in (n.c.name == name, words, *begun) if name else ():
+                chosen = select(n.c.entity).where(where).distinct().limit(_MOST_NAMED)
+                found = found or list(self._connection.execute(chosen).scalars())
         if not found:
             raise LedgerError(f"no entity of this case is called {entity[:100]!r}")
-        return list(found)
+        return found
 
     def _page(
         self, table: Table, section: str, source: tuple[FromClause, list[Where]], limit: int, after: str | None
