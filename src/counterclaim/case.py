@@ -15,7 +15,7 @@ from counterclaim.records import EXTRACTOR, Document, Judgement, Ledger, Reading
 from counterclaim.store.corrections import corrected, judgements, standing
 from counterclaim.store.opening import open_store
 from counterclaim.store.store import Store
-from counterclaim.store.values import AddedDocument, Run, Taken
+from counterclaim.store.values import AddedDocument, Correction, Run, Taken
 from counterclaim.store.writer import Writer
 
 # Documents that go into the case together, at most; the first of these to be reached.
@@ -114,18 +114,21 @@ class Case:
         """
         if not (again or self.store.has_changed()):
             return None
-        readings = self.readings()
+        corrections = self.store.corrections()
+        readings = self._corrected(corrections)
         if not readings:
             return None
-        held = judgements(self.store.corrections())
-        ledger = collecting(readings, [*self.refused(readings), *unloaded], registers, held)
+        ledger = collecting(readings, [*self.refused(readings), *unloaded], registers, judgements(corrections))
         del readings  # a large case's readings take more room than its ledger
         with self.store.writer() as writer:
             return writer.put_run(ledger)
 
     def readings(self) -> list[Reading]:
         """The newest reading of each document, with the corrections that hold."""
-        held = standing(self.store.corrections())
+        return self._corrected(self.store.corrections())
+
+    def _corrected(self, corrections: Sequence[Correction]) -> list[Reading]:
+        held = standing(corrections)
         return [replace(r, claims=corrected(r.claims, held)) for r in self.store.readings()]
 
     def refused(self, readings: Iterable[Reading] = ()) -> list[Refusal]:

@@ -10,6 +10,7 @@ from counterclaim.errors import LedgerError
 from counterclaim.exports.wording import clean
 
 if TYPE_CHECKING:
+    from counterclaim.entities.names_written import NamesWritten
     from counterclaim.records import Entity, EntityMerge, EntityReference, EntitySplit
     from counterclaim.store.finding import Found
     from counterclaim.store.store import Store
@@ -62,8 +63,10 @@ def correct(
 
         found = _found(store, identity, wanted)
         of: EntityMerge | EntitySplit | None = None
+        note = ""
         if other is not None:
-            of = _merge(store, found.record, _found(store, other, wanted).record)
+            merged = _found(store, other, wanted).record
+            of, note = _merge(store, found.record, merged), _types(found.record, merged)
         elif name is not None:
             of = _split(store, found.record, name, document)
         with store.writer() as writer:
@@ -71,7 +74,7 @@ def correct(
         if as_json:
             print_json(correction_object(entered))
         else:
-            click.echo(f"{entered.id}: {correction_said(entered)}, by {clean(entered.by)}{_types(of, found, store)}")
+            click.echo(f"{entered.id}: {correction_said(entered)}, by {clean(entered.by)}{note}")
             click.echo("it counts from the next run on: counterclaim collect")
 
 
@@ -98,17 +101,17 @@ def _merge(store: "Store", one: "Entity", other: "Entity") -> "EntityMerge":
 
     if one.id == other.id:
         raise LedgerError(f"{one.id} is one entity: --merge takes the id of another one")
-    return EntityMerge(_reference(store, one), _reference(store, other))
+    return EntityMerge(*(_reference(store, entity, _names(store, entity)) for entity in (one, other)))
 
 
 def _split(store: "Store", entity: "Entity", name: str, document: str | None) -> "EntitySplit":
-    from counterclaim.entities.names_written import NamesWritten, name_key
+    from counterclaim.entities.names_written import name_key
     from counterclaim.records import EntitySplit
 
     within = None if document is None else store.find(document)
     if within is not None and within.section != "documents":
         raise LedgerError(f"--in takes the id of a document; {within.id} is one of the {within.section}")
-    names = NamesWritten(entity, _texts(store, entity))
+    names = _names(store, entity)
     if not names.spellings(name):
         every = [entity.name, *entity.aliases]
         shown = "; ".join(clean(n)[:_LONGEST] for n in every[:_NAMED]) + (" …" if len(every) > _NAMED else "")
@@ -124,32 +127,28 @@ def _split(store: "Store", entity: "Entity", name: str, document: str | None) ->
         names.at(place) == name_key(name) and place in places for place in entity.mentions
     ):
         raise LedgerError(f"{entity.id} has only this name: nothing would be left of it")
-    return EntitySplit(_reference(store, entity), names.spellings(name)[0], within.id if within else None)
+    return EntitySplit(_reference(store, entity, names), names.spellings(name)[0], within.id if within else None)
 
 
-def _texts(store: "Store", entity: "Entity") -> dict[str, str]:
-    """The texts of the documents that mention an entity."""
-    return {document: store.document(document).text for document in {document for document, _ in entity.mentions}}
+def _names(store: "Store", entity: "Entity") -> "NamesWritten":
+    """The names of an entity in the documents that mention it."""
+    from counterclaim.entities.names_written import NamesWritten
+
+    return NamesWritten(entity, {d: store.document(d).text for d in {document for document, _ in entity.mentions}})
 
 
-def _reference(store: "Store", entity: "Entity") -> "EntityReference":
+def _reference(store: "Store", entity: "Entity", names: "NamesWritten") -> "EntityReference":
     """An entity with a mention that gives its name, if one does; the others may be another's tomorrow."""
-    from counterclaim.entities.names_written import NamesWritten, name_key
+    from counterclaim.entities.names_written import name_key
     from counterclaim.records import EntityReference, split_id
 
-    names = NamesWritten(entity, _texts(store, entity))
     own = (place for place in entity.mentions if names.at(place) == name_key(entity.name))
     apart = entity.id in {split_id(correction.id) for correction in store.corrections()}
     return EntityReference(entity.id, entity.name, *next(own, entity.mentions[0]), apart=apart)
 
 
-def _types(of: "EntityMerge | EntitySplit | None", found: "Found", store: "Store") -> str:
+def _types(one: "Entity", other: "Entity") -> str:
     """A word on what a merge makes of two types: the first one's decides in which registers it is looked for."""
-    from counterclaim.records import EntityMerge
-
-    if not isinstance(of, EntityMerge):
+    if one.type == other.type:
         return ""
-    one, other = found.record.type, store.find(of.other.id).record.type
-    if one == other:
-        return ""
-    return f"; it stays a {one}, as the first is; merged the other way round it would be a {other}"
+    return f"; it stays a {one.type}, as the first is; merged the other way round it would be a {other.type}"

@@ -1,11 +1,11 @@
 """Entities as people judged them: those that somebody holds to be one are joined, names that are another's set apart.
 
 Judgements come in the order in which they were made, and each one finds what the ones before it have left. An entity is
-found by the mention that was in sight when it was judged; its id may have become another one since. What no longer fits
-the collection is left out and told, never guessed.
+found by its id; where that has become another one since, by the mention that was in sight when it was judged. What no
+longer fits the collection is left out and told, never guessed.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.entities.collection import MOST_CANDIDATES
@@ -54,11 +54,11 @@ class _Work:
         self._order = {document.id: place for place, document in enumerate(documents)}
         self._entities = {entity.id: entity for entity in found.entities}
         self._claims = list(found.claims)
-        self._naming = _naming(self._claims)
+        self._naming = _places(map(_named_in, self._claims))
         self._open = dict(enumerate(found.unresolved))
         # A list as long as that was cut: there may be other candidates.
         self._cut = {i for i, name in self._open.items() if len(name.candidates) >= MOST_CANDIDATES}
-        self._may_be = _by_candidate(found.unresolved)
+        self._may_be = _places(name.candidates for name in found.unresolved)
         self._closed: set[Place] = set()  # names that were open, and are not any more
         self._became: dict[str, str] = {}  # entities that are in another one, and in which
         seen = {reference.document for judgement in judgements for reference in _references(judgement)}
@@ -136,17 +136,16 @@ class _Work:
     def _entity(self, reference: EntityReference) -> Entity | None:
         """The entity of a reference: that with its id, that which it was merged into, or that which holds its mention
         under its name. An id says more than a mention: after a split and a merge mentions are elsewhere."""
-        identity = reference.id
-        while identity in self._became:
-            identity = self._became[identity]
-        if identity in self._entities or reference.apart:
-            return self._entities.get(identity)
+        entity = self._now(reference.id)
+        if entity is not None or reference.apart:
+            return entity
         place, key = (reference.document, reference.span), name_key(reference.name)
-        holding = (self._holder(holder) for holder in self._holders.get(place, ()))
+        holding = (self._now(holder) for holder in self._holders.get(place, ()))
         fitting = {e.id: e for e in holding if e and key in map(name_key, (e.name, *e.aliases))}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
-    def _holder(self, identity: str) -> Entity | None:
+    def _now(self, identity: str) -> Entity | None:
+        """The entity that has an id, or that the one with this id was merged into."""
         while identity in self._became:
             identity = self._became[identity]
         return self._entities.get(identity)
@@ -163,9 +162,8 @@ class _Work:
                 return linked(document, filler) if filler.entity == entity else filler
 
             self._claims[i] = relinked(self._claims[i], one)
-            for filler in fillers(self._claims[i]):
-                if filler.entity is not None:
-                    self._naming.setdefault(filler.entity, {})[i] = None
+            for named in _named_in(self._claims[i]):
+                self._naming.setdefault(named, {})[i] = None
 
     def _close(self, gone: str, into: str) -> list[Unresolved]:
         """Open names with what a candidate has become; those that have one candidate left are closed, and returned."""
@@ -183,13 +181,18 @@ class _Work:
         return closed
 
 
-def _by_candidate(names: Iterable[Unresolved]) -> dict[str, dict[int, None]]:
-    """The places of the open names that may be each entity."""
+def _places(items: Iterable[Iterable[str]]) -> dict[str, dict[int, None]]:
+    """The places of the items that hold each entity, the first first."""
     found: dict[str, dict[int, None]] = {}
-    for i, name in enumerate(names):
-        for candidate in name.candidates:
-            found.setdefault(candidate, {})[i] = None
+    for place, entities in enumerate(items):
+        for entity in entities:
+            found.setdefault(entity, {})[place] = None
     return found
+
+
+def _named_in(claim: Claim) -> Iterator[str]:
+    """The entities that a claim's fillers name."""
+    return (filler.entity for filler in fillers(claim) if filler.entity is not None)
 
 
 def _reasons_of(entity: Entity, names: set[str]) -> tuple[list[str], list[str]]:
@@ -229,16 +232,6 @@ def _references(judgement: Judgement) -> tuple[EntityReference, ...]:
 
 def _said(judgement: Judgement, what: str) -> str:
     return f"{what} by {judgement.by} ({judgement.id}): {judgement.why}"
-
-
-def _naming(claims: Iterable[Claim]) -> dict[str, dict[int, None]]:
-    """The places of the claims whose fillers name each entity."""
-    found: dict[str, dict[int, None]] = {}
-    for place, claim in enumerate(claims):
-        for filler in fillers(claim):
-            if filler.entity is not None:
-                found.setdefault(filler.entity, {})[place] = None
-    return found
 
 
 def _naming_closed(

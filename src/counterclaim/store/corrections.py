@@ -33,9 +33,11 @@ def undone(corrections: Sequence[Correction]) -> dict[str, Correction]:
     return found
 
 
-def all_of(connection: Connection) -> list[Correction]:
-    """All corrections of a case, the first first: entered by hand, so that there are few of them."""
-    rows = connection.execute(select(schema.corrections.c.content).order_by(schema.corrections.c.number))
+def all_of(connection: Connection, entry: str | None = None) -> list[Correction]:
+    """All corrections of a case, or those that name an entry, the first first: entered by hand, and so few of them."""
+    k = schema.corrections
+    chosen = select(k.c.content).order_by(k.c.number)
+    rows = connection.execute(chosen if entry is None else chosen.where(k.c.replaces == entry))
     return [codec(Correction).value(unpack(row.content)) for row in rows]
 
 

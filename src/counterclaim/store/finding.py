@@ -49,15 +49,10 @@ def find(connection: Connection, wanted: str) -> Found:
         raise LedgerError(f"{wanted[:60]!r} is no id; one looks like c:3fa94c, and its start is enough")
     letters = [match[1].lower()] if match[1] else list(_SECTIONS)
     found = [one for letter in letters for one in _beginning(connection, letter, match[2].lower())]
-    rejected = None if found else _rejected(connection, letters, match[2].lower())
-    if rejected:
-        raise LedgerError(
-            f"{rejected[0]} is not in the newest run: {rejected[1]} rejects it; see counterclaim show {rejected[1]}"
-        )
-    merge = None if found else _merged(connection, letters, match[2].lower())
-    if merge:
-        raise LedgerError(merge)
     if not found:
+        gone = _rejected(connection, letters, match[2].lower()) or _merged(connection, letters, match[2].lower())
+        if gone:
+            raise LedgerError(gone)
         raise LedgerError(
             f"the case holds nothing with the id {wanted.strip()}; counterclaim ledger lists what it holds"
         )
@@ -89,14 +84,16 @@ def _beginning(connection: Connection, letter: str, digits: str) -> list[tuple[s
     return [(section, row.id) for row in connection.execute(chosen.order_by(table.c.id).limit(_NAMED + 1))]
 
 
-def _rejected(connection: Connection, letters: list[str], digits: str) -> tuple[str, str] | None:
-    """A claim whose id begins so and that a correction names, and the newest such correction."""
+def _rejected(connection: Connection, letters: list[str], digits: str) -> str | None:
+    """What became of a claim whose id begins so, where a correction names it: the newest such correction."""
     k, start = schema.corrections, "c:" + digits
     if "c:" not in letters:
         return None
     chosen = select(k.c.replaces, k.c.id).where(begins(k.c.replaces, start))
     row = connection.execute(chosen.order_by(k.c.number.desc()).limit(1)).first()
-    return (row.replaces, row.id) if row else None
+    return (
+        f"{row.replaces} is not in the newest run: {row.id} rejects it; see counterclaim show {row.id}" if row else None
+    )
 
 
 def _merged(connection: Connection, letters: list[str], digits: str) -> str | None:

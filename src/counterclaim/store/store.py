@@ -12,6 +12,7 @@ from counterclaim.records import Claim, Document, Entity, Ledger, Proposition, R
 from counterclaim.store import finding, lists, runs, schema
 from counterclaim.store.backend import Backend
 from counterclaim.store.codec import codec, damaged, unpack, unpacked_text
+from counterclaim.store.corrections import all_of
 from counterclaim.store.faults import named
 from counterclaim.store.finding import Found
 from counterclaim.store.ledgers import SECTIONS, joined
@@ -146,11 +147,8 @@ class Store:
 
     def corrections(self, of: str | None = None) -> list[Correction]:
         """All corrections, or those that name an entry, the first first; undone ones and those that undo included."""
-        k = schema.corrections
         with self._reading() as c:
-            chosen = select(k.c.content).order_by(k.c.number)
-            rows = c.execute(chosen if of is None else chosen.where(k.c.replaces == of))
-            return [codec(Correction).value(unpack(row.content)) for row in rows]
+            return all_of(c, of)
 
     def claims(self, wanted: Filter = _ALL, *, limit: int = 50, after: str | None = None) -> Page[Claim]:
         """Claims of the newest run; ``after`` is the last id of the page before."""

@@ -20,6 +20,8 @@ from counterclaim.store.runs import enter_run
 from counterclaim.store.values import Action, AddedDocument, Correction, Run, Taken
 from counterclaim.store.words import storable, words
 
+_OF_ENTITIES = {Action.MERGE: EntityMerge, Action.SPLIT: EntitySplit}
+
 
 class Writer:
     """The right to write to a case, which one program at a time has; see ``Store.writer``."""
@@ -147,9 +149,6 @@ def _check_entities(connection: Connection, correction: Correction, of: type | N
         other = entities.other.id
         if other == correction.replaces or not connection.execute(select(e.c.id).where(e.c.id == other)).first():
             raise LedgerError(f"there is no other entity of the newest run with the id {other}")
-
-
-_OF_ENTITIES = {Action.MERGE: EntityMerge, Action.SPLIT: EntitySplit}
 
 
 def new_entry(connection: Connection, kind: str, at: str | None = None) -> int:
