@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counterclaim.stories.dates import day, nearness, together
@@ -35,6 +35,7 @@ def test_an_unknown_date_is_neither_near_nor_far() -> None:
     assert _near("2024-05-01", None) == _near(None, None) == 0.8
 
 
+@example(Counter([1, 1, 1, 1460]), Counter([741, 742]))
 @given(_DAYS, _DAYS)
 def test_nearness_has_bounds_and_two_sides(one: Counter[int | None], other: Counter[int | None]) -> None:
     assert 0.6 <= nearness(one, other) <= 1

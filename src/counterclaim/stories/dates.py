@@ -49,7 +49,7 @@ def nearness(one: Days, other: Days) -> float:
     """The mean nearness, from 0.6 to 1, of the pairs of documents whose days are counted."""
     pairs = sum(one.values()) * sum(other.values())
     total = sum(_near(a, b) * n * m for a, n in one.items() for b, m in other.items())
-    return total / pairs
+    return min(max(total / pairs, _FAR), 1.0)  # a sum of rounded numbers may pass either bound by the last digit
 
 
 def _near(a: int | None, b: int | None) -> float:
